@@ -1,0 +1,42 @@
+import { defineConfig } from "vitest/config";
+
+const shared = {
+  pool: "forks",
+  globals: false,
+  restoreMocks: true,
+  unstubEnvs: true,
+} as const;
+
+export default defineConfig({
+  root: `${import.meta.dirname}/..`,
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: ["test/browser/**"],
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          // Whole flows through a built client, a real server and Chromium: one file at a time, after the rest.
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
