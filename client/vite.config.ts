@@ -7,7 +7,8 @@ const SERVER = `http://localhost:${process.env["PORT"] ?? 2567}`;
 function gameServer(): Plugin {
   return {
     name: "cluster-crew:game-server",
-    apply: (_config, { command, isPreview }) => command === "serve" && isPreview !== true && !process.env["VITEST"],
+    apply: (_config, { command, isPreview }) =>
+      command === "serve" && isPreview !== true && !process.env["VITEST"],
     configureServer(vite) {
       const child = spawn("node", ["--watch", "server/index.ts"], { stdio: "inherit" });
       vite.httpServer?.once("close", () => child.kill());
