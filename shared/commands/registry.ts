@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { ok, refuse, type Result } from "../util/result.ts";
+import { bind } from "./bind.ts";
+import type { CommandDefinition } from "./framework.ts";
+
+/** Every command, in the order of this folder. One line each. */
+const COMMANDS = [bind] as const;
+
+/** Any command that passed the border. */
+export type Command = z.infer<(typeof COMMANDS)[number]["schema"]>;
+export type CommandType = Command["type"];
+
+type AnyDefinition = CommandDefinition<CommandType, Command>;
+
+// Each definition is asked only for commands of its own type, which `commandDefinition` guarantees.
+const BY_TYPE = new Map(COMMANDS.map((definition) => [definition.type, definition as unknown as AnyDefinition]));
+
+export const COMMAND_TYPES: readonly CommandType[] = COMMANDS.map((definition) => definition.type);
+
+/** The definition of a command that passed `parseCommand`. */
+export function commandDefinition(type: CommandType): AnyDefinition {
+  // Every member of Command comes from COMMANDS, so the map has it.
+  return BY_TYPE.get(type) as AnyDefinition;
+}
+
+/** Only the envelope: that it is an object which says its type. */
+const envelope = z.looseObject({ type: z.string().max(64) });
+
+/**
+ * The border for commands from anywhere. Refused with `UnknownCommand` {type}, or `MalformedCommand`
+ * {type, path: the field, problem}.
+ */
+export function parseCommand(input: unknown): Result<Command> {
+  const outer = envelope.safeParse(input);
+  if (!outer.success) return refuse("MalformedCommand", { type: "", path: "type", problem: "missing" });
+  const definition = BY_TYPE.get(outer.data.type as CommandType);
+  if (!definition) return refuse("UnknownCommand", { type: outer.data.type });
+  const parsed = definition.schema.safeParse(input);
+  if (parsed.success) return ok(parsed.data);
+  const issue = parsed.error.issues[0];
+  return refuse("MalformedCommand", {
+    type: outer.data.type,
+    path: issue?.path.join(".") ?? "",
+    problem: issue?.message ?? "",
+  });
+}

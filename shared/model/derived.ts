@@ -1,0 +1,76 @@
+import { KEY_SEPARATOR, type TableDraft, type TableView } from "../util/table.ts";
+import type { ObjectChange } from "./cluster-draft.ts";
+import { controllerOf, type Labels } from "./meta.ts";
+import { countsOnNode, emptyNodeInfo, type NodeInfo, sameOnNode, withNode, withoutPod, withPod } from "./node-info.ts";
+import type { Pod } from "./pod.ts";
+
+/** Tables that follow from the objects. They are not part of a snapshot or a hash: restoring builds them again. */
+export interface DerivedTables {
+  readonly nodeInfos: NodeInfo;
+  readonly podsByLabel: string;
+  readonly podsByOwner: string;
+}
+export type DerivedDrafts = { readonly [T in keyof DerivedTables]: TableDraft<DerivedTables[T]> };
+
+/** Keeps the derived tables true after a write. */
+export function updateDerived(derived: DerivedDrafts, change: ObjectChange): void {
+  if (change.kind === "Pod") updatePod(derived, change.key, change.before, change.after);
+  if (change.kind === "Node") {
+    const info = derived.nodeInfos.get(change.key) ?? emptyNodeInfo(change.key);
+    setNodeInfo(derived, withNode(info, change.after));
+  }
+}
+
+function updatePod(derived: DerivedDrafts, key: string, before: Pod | undefined, after: Pod | undefined): void {
+  updateNodeInfos(derived, before, after);
+  if (before?.metadata.labels !== after?.metadata.labels) {
+    writeLabels(derived.podsByLabel, key, before?.metadata.labels, after?.metadata.labels);
+  }
+  const ownerBefore = before && controllerOf(before.metadata)?.uid;
+  const ownerAfter = after && controllerOf(after.metadata)?.uid;
+  if (ownerBefore !== ownerAfter) {
+    if (ownerBefore !== undefined) derived.podsByOwner.delete(ownerBefore + KEY_SEPARATOR + key);
+    if (ownerAfter !== undefined) derived.podsByOwner.set(ownerAfter + KEY_SEPARATOR + key, key);
+  }
+}
+
+function updateNodeInfos(derived: DerivedDrafts, before: Pod | undefined, after: Pod | undefined): void {
+  const wasOn = before && countsOnNode(before) ? before.spec.nodeName : undefined;
+  const isOn = after && countsOnNode(after) ? after.spec.nodeName : undefined;
+  if (before && after && wasOn === isOn && sameOnNode(before, after)) return;
+  if (before && wasOn !== undefined) {
+    setNodeInfo(derived, withoutPod(derived.nodeInfos.get(wasOn) ?? emptyNodeInfo(wasOn), before));
+  }
+  if (after && isOn !== undefined) {
+    setNodeInfo(derived, withPod(derived.nodeInfos.get(isOn) ?? emptyNodeInfo(isOn), after));
+  }
+}
+
+function setNodeInfo(derived: DerivedDrafts, info: NodeInfo): void {
+  if (info.node === undefined && info.pods.length === 0) derived.nodeInfos.delete(info.name);
+  else derived.nodeInfos.set(info.name, info);
+}
+
+function writeLabels(
+  table: TableDraft<string>,
+  podKey: string,
+  before: Labels | undefined,
+  after: Labels | undefined,
+): void {
+  for (const name in before) {
+    if (after?.[name] !== before[name]) table.delete(labelKey(name, before[name] ?? "") + podKey);
+  }
+  for (const name in after) {
+    if (before?.[name] !== after[name]) table.set(labelKey(name, after[name] ?? "") + podKey, podKey);
+  }
+}
+
+const labelKey = (name: string, value: string): string => `${name}=${value}${KEY_SEPARATOR}`;
+
+/** Keys of the Pods that carry a label, in order; of every namespace. */
+export const podKeysWithLabel = (podsByLabel: TableView<string>, name: string, value: string): string[] =>
+  podsByLabel.withPrefix(labelKey(name, value));
+
+/** Keys of the Pods that an object manages, in order. */
+export const podKeysOfOwner = (podsByOwner: TableView<string>, ownerUid: string): string[] =>
+  podsByOwner.withPrefix(ownerUid + KEY_SEPARATOR);

@@ -1,0 +1,22 @@
+import type { Refusal } from "../util/result.ts";
+
+/**
+ * What a step reports beside the new state: for sound and motion, live regions, the timeline and the debrief.
+ * They are never read by the rules. Names of Pods and Nodes are table keys without the namespace.
+ */
+export type GameEvent =
+  | { readonly type: "PodCreated"; readonly pod: string; readonly app: string }
+  | { readonly type: "PodBound"; readonly pod: string; readonly node: string; readonly by: string }
+  | { readonly type: "PodReady"; readonly pod: string; readonly node: string }
+  | { readonly type: "PodDeleted"; readonly pod: string; readonly node: string; readonly why: string }
+  | { readonly type: "ContainerEnded"; readonly pod: string; readonly node: string; readonly reason: string }
+  | { readonly type: "ContainerHung"; readonly pod: string; readonly node: string }
+  | { readonly type: "ImagePulled"; readonly node: string; readonly image: string }
+  | { readonly type: "NodeNotReady"; readonly node: string }
+  | { readonly type: "NodeReady"; readonly node: string }
+  | { readonly type: "IncidentBegan"; readonly incident: string; readonly target: string }
+  | { readonly type: "IncidentEnded"; readonly incident: string; readonly target: string }
+  | { readonly type: "OutageBegan"; readonly app: string }
+  | { readonly type: "OutageEnded"; readonly app: string; readonly lastedMs: number }
+  | { readonly type: "Called"; readonly seat: string; readonly call: string; readonly params: Refusal["params"] }
+  | { readonly type: "AutomationSwitched"; readonly part: string; readonly mode: string };
