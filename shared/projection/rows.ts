@@ -1,0 +1,147 @@
+/**
+ * What a client gets to see of a cluster: flat rows with small fields, so that the server's schema, the practice worker
+ * and the client hold the very same thing. Everything nested that rarely changes is JSON text.
+ * Times are ticks of the round (100 ms).
+ */
+
+/** A Pod as the control plane knows it. Seen by the whole team. */
+export interface PodRow {
+  readonly name: string;
+  /** Label `app`; empty for a Pod of none. */
+  readonly app: string;
+  /** Key of the TemplateRow that has its labels and spec. */
+  readonly template: string;
+  /** Empty while it waits for a Node. */
+  readonly node: string;
+  /** The STATUS column of `kubectl get pods`. */
+  readonly status: string;
+  /** The READY column is all or nothing for our one-container Pods. */
+  readonly ready: boolean;
+  readonly restarts: number;
+  readonly deleting: boolean;
+  readonly createdTick: number;
+  /** Where the scheduling queue has it: "" (not in the queue), active, backoff, unschedulable, gated. */
+  readonly queue: string;
+  /** The text of the last FailedScheduling, or "". */
+  readonly why: string;
+  /** Uid of its controller, or "". */
+  readonly owner: string;
+}
+
+/** Labels and spec (without nodeName) that many Pods share, as JSON of `PodTemplateSpec`. */
+export interface TemplateRow {
+  readonly json: string;
+}
+
+/** A Node as last reported. Seen by the whole team. */
+export interface NodeRow {
+  readonly name: string;
+  readonly zone: string;
+  readonly ready: boolean;
+  readonly unschedulable: boolean;
+  readonly cpuMilli: number;
+  readonly memoryMi: number;
+  readonly podSlots: number;
+  /** JSON of labels, taints and conditions: `{labels, taints, conditions}`. */
+  readonly json: string;
+}
+
+/** An application: what it should have, what it has, and its requests in the last second. */
+export interface AppRow {
+  readonly name: string;
+  readonly style: number;
+  readonly image: string;
+  readonly replicas: number;
+  readonly readyPods: number;
+  readonly updatedPods: number;
+  readonly demandRps: number;
+  readonly servedRps: number;
+  readonly failedRps: number;
+  readonly served: number;
+  readonly failed: number;
+  /** Demand forecast for the next 60 s, JSON `[[second, rps], ...]`; for the Control Plane's board. */
+  readonly forecast: string;
+}
+
+/** The inside of a machine. Seen by its own seat, the facilitator and the screen. */
+export interface MachineRow {
+  readonly node: string;
+  readonly power: string;
+  readonly network: string;
+  readonly attended: boolean;
+  readonly cpuUsedMilli: number;
+  readonly memoryUsedMi: number;
+  readonly diskUsedMi: number;
+  readonly diskMi: number;
+  readonly bandwidthMiPerSecond: number;
+  /** JSON `[{image, totalMi, remainingMi, measuredTick, miPerSecond}]` in order. */
+  readonly pulls: string;
+  /** JSON of image names whose layers are all here. */
+  readonly images: string;
+  /** JSON `[{code, tick}]`. */
+  readonly warnings: string;
+}
+
+/** A Pod as it really is on its machine. Seen with the machine. */
+export interface RuntimeRow {
+  readonly pod: string;
+  readonly node: string;
+  readonly stage: string;
+  readonly sinceTick: number;
+  /** When the present stage will end by itself, or 0. */
+  readonly untilTick: number;
+  readonly hung: boolean;
+  readonly restarts: number;
+  readonly memoryUsedMi: number;
+  readonly memoryLimitMi: number;
+  readonly cpuUsedMilli: number;
+  readonly rps: number;
+  /** Why the last run ended, as in OOMKilled; "" before. */
+  readonly lastExit: string;
+}
+
+/** An Event object, newest last. Text is kubectl's and never translated. */
+export interface KubeEventRow {
+  readonly type: string;
+  readonly reason: string;
+  readonly object: string;
+  readonly message: string;
+  readonly count: number;
+  readonly tick: number;
+}
+
+/** The round of a team as a whole. */
+export interface RoundRow {
+  readonly tick: number;
+  readonly lengthTicks: number;
+  readonly served: number;
+  readonly failed: number;
+  /** Served of all requests, in basis points; 10000 before the first. */
+  readonly sliBp: number;
+  readonly sloBp: number;
+  /** Useful work of the capacity paid for, in basis points. */
+  readonly efficiencyBp: number;
+  readonly actions: number;
+  /** Stars if the round ended now. */
+  readonly stars: number;
+  /** player or auto, of each part. */
+  readonly scheduler: string;
+  readonly kubelet: string;
+  /** Names of the controllers that run, joined by commas. */
+  readonly controllers: string;
+}
+
+/** All rows by table: what a projection writes and a client holds. */
+export interface RowTables {
+  readonly pods: PodRow;
+  readonly templates: TemplateRow;
+  readonly nodes: NodeRow;
+  readonly apps: AppRow;
+  readonly machines: MachineRow;
+  readonly runtimes: RuntimeRow;
+  readonly kubeEvents: KubeEventRow;
+}
+export type RowTable = keyof RowTables;
+
+/** Tables that only the machine's own seat (and host and screen) may see. */
+export const PRIVATE_TABLES = ["machines", "runtimes"] as const satisfies readonly RowTable[];

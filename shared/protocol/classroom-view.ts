@@ -1,0 +1,49 @@
+import type { Beat } from "../classroom/beat.ts";
+import type { RoundRow } from "../projection/rows.ts";
+import type { Locale } from "./requests.ts";
+
+/** A person in the classroom, as everybody sees them. */
+export interface ParticipantRow {
+  readonly id: string;
+  readonly nickname: string;
+  readonly locale: Locale;
+  readonly role: "player" | "host" | "screen";
+  /** "" before teams are dealt. */
+  readonly team: string;
+  /** Id of the seat held, or "". */
+  readonly seat: string;
+  /** on: connected. away: the tab is in the background. off: no connection. */
+  readonly presence: "on" | "away" | "off";
+  readonly ready: boolean;
+}
+
+/** A team and its round in figures; the whole cluster is a part of its own, seen by the team, host and screen. */
+export interface TeamRow {
+  readonly id: string;
+  readonly name: string;
+  readonly style: number;
+  /** JSON `[{id, role, nodeName?, holder: participant id or "", bot: boolean}]`. */
+  readonly seats: string;
+  readonly round: RoundRow;
+}
+
+/** The classroom part of the state: for everybody. */
+export interface ClassroomRow {
+  readonly code: string;
+  readonly name: string;
+  readonly course: string;
+  readonly beat: Beat;
+  /** Id of the present chapter, and its place in the course (from 0) of so many. */
+  readonly chapter: string;
+  readonly chapterIndex: number;
+  readonly chapterCount: number;
+  readonly paused: boolean;
+  readonly locked: boolean;
+  /** What is left of the beat in milliseconds when it was last written; 0 when it waits for the host. */
+  readonly beatLeftMs: number;
+  readonly timeFactor: number;
+  /** Team that the screen shows large, or "". */
+  readonly spotlight: string;
+  /** The facilitator's message to all, or "". */
+  readonly announcement: string;
+}

@@ -1,0 +1,99 @@
+import { z } from "zod";
+
+/** Raised when client and server can no longer understand each other; an older page is asked to reload. */
+export const PROTOCOL_VERSION = 1;
+
+export const LOCALES = ["ja", "en"] as const;
+export type Locale = (typeof LOCALES)[number];
+export const localeSchema = z.enum(LOCALES);
+
+/** Longest nickname in characters (grapheme clusters are not counted apart). */
+export const MAX_NICKNAME_LENGTH = 20;
+
+/** Classroom code: 5 letters and digits that cannot be mixed up when read aloud. */
+export const CODE_ALPHABET = "BCDFGHJKLMNPQRSTVWXZ23456789";
+export const CODE_LENGTH = 5;
+
+export const codeSchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`));
+
+/** A secret that proves who somebody is: given by the server, kept by the browser. */
+export const keySchema = z.string().min(16).max(64).regex(/^[A-Za-z0-9_-]+$/);
+
+/** Options of `joinById`. A nickname is cleaned on the server (`cleanNickname`), not trusted. */
+export const joinOptionsSchema = z.object({
+  code: codeSchema,
+  nickname: z.string().max(200).default(""),
+  locale: localeSchema.default("en"),
+  participantKey: keySchema.optional(),
+  hostKey: keySchema.optional(),
+  role: z.enum(["player", "host", "screen"]).default("player"),
+  protocol: z.number().int().default(PROTOCOL_VERSION),
+});
+export type JoinOptions = z.infer<typeof joinOptionsSchema>;
+
+/** What `welcome` carries. */
+export interface Welcome {
+  readonly participantId: string;
+  readonly participantKey: string;
+  readonly role: "player" | "host" | "screen";
+}
+
+/** Body of `POST /api/classrooms`. */
+export const createClassroomSchema = z.strictObject({
+  course: z.string().min(1).max(64).default("first-session"),
+  locale: localeSchema.default("en"),
+  name: z.string().max(80).optional(),
+  seed: z.string().min(1).max(64).optional(),
+  timings: z.enum(["upstream", "classroom"]).default("classroom"),
+});
+export type CreateClassroom = z.infer<typeof createClassroomSchema>;
+
+/** Orders of the host: request type `host`. */
+export const hostOrderSchema = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("start") }),
+  z.strictObject({ type: z.literal("next") }),
+  z.strictObject({ type: z.literal("pause") }),
+  z.strictObject({ type: z.literal("resume") }),
+  z.strictObject({ type: z.literal("extend"), seconds: z.number().int().min(10).max(600) }),
+  z.strictObject({ type: z.literal("restart") }),
+  z.strictObject({ type: z.literal("lock"), locked: z.boolean() }),
+  z.strictObject({ type: z.literal("rename"), participantId: z.string().max(32), nickname: z.string().max(200) }),
+  z.strictObject({ type: z.literal("remove"), participantId: z.string().max(32) }),
+  z.strictObject({
+    type: z.literal("move"),
+    participantId: z.string().max(32),
+    team: z.string().max(32),
+    seat: z.string().max(64).optional(),
+  }),
+  z.strictObject({ type: z.literal("teams"), count: z.number().int().min(1).max(12) }),
+  z.strictObject({
+    type: z.literal("incident"),
+    incident: z.string().max(64),
+    /** Missing: all teams. */
+    team: z.string().max(32).optional(),
+    target: z.string().max(253).optional(),
+  }),
+  z.strictObject({
+    type: z.literal("automation"),
+    part: z.string().max(64),
+    mode: z.enum(["player", "auto"]),
+    team: z.string().max(32).optional(),
+  }),
+  z.strictObject({ type: z.literal("announce"), text: z.string().min(1).max(200) }),
+  z.strictObject({ type: z.literal("spotlight"), team: z.string().max(32) }),
+]);
+export type HostOrder = z.infer<typeof hostOrderSchema>;
+
+/** Requests of a player beside commands: request type `me`. */
+export const selfOrderSchema = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("ready"), ready: z.boolean() }),
+  z.strictObject({ type: z.literal("locale"), locale: localeSchema }),
+  z.strictObject({ type: z.literal("nickname"), nickname: z.string().max(200) }),
+  /** The tab went to the background ("away", not "gone") or came back. */
+  z.strictObject({ type: z.literal("away"), away: z.boolean() }),
+]);
+export type SelfOrder = z.infer<typeof selfOrderSchema>;
