@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import type { ClusterReader } from "../model/cluster-state.ts";
+import type { Labels } from "../model/meta.ts";
 import type { NodeInfo } from "../model/node-info.ts";
 import type { Pod } from "../model/pod.ts";
 import type { StatusCode } from "../model/scheduling.ts";
+import type { Rng } from "../util/rng.ts";
 
 /** Score of the best Node for one plugin. Source: k8s.io/kube-scheduler `framework/interface.go`, v1.35. */
 export const MAX_NODE_SCORE = 100;
@@ -14,15 +16,31 @@ export interface Status {
   readonly reasons: readonly string[];
 }
 
-/** Everything that plugins may look at during one cycle: the cluster as it was when the cycle began. */
+/**
+ * Everything that plugins may look at during one cycle: the cluster as it was when the cycle began.
+ * Made by `snapshot.ts` from a state, a draft, or a plain list of Nodes.
+ */
 export interface SchedulingSnapshot {
   /** All Nodes that exist, in name order. */
   readonly nodeInfos: readonly NodeInfo[];
   nodeInfo(name: string): NodeInfo | undefined;
+  /** The Nodes on which a Pod has any affinity or anti-affinity to Pods, in name order. */
+  withAffinity(): readonly NodeInfo[];
+  /** The Nodes on which a Pod has required anti-affinity, in name order. */
+  withRequiredAntiAffinity(): readonly NodeInfo[];
+  /** Pods without a Node for which preemption made room on this one. */
+  nominatedTo(node: string): readonly Pod[];
   /** Services, ReplicaSets, budgets ...: what some plugins look at beside Nodes and Pods. */
   readonly cluster: Pick<ClusterReader, "services" | "replicaSets" | "podDisruptionBudgets">;
   /** Labels of namespaces, for terms with a namespaceSelector; a namespace that is not here has none. */
-  readonly namespaceLabels: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly namespaceLabels: Readonly<Record<string, Labels>>;
+  /**
+   * What `compute` makes of the Nodes, remembered under `of` for as long as the Node objects stay the same (Pods may
+   * come and go). For what would be too slow for every Pod, such as on how many Nodes an image is.
+   */
+  memo<T>(of: object, compute: (nodeInfos: readonly NodeInfo[]) => T): T;
+  /** The same cluster with other Pods on one Node, for "what if". */
+  replacing(info: NodeInfo): SchedulingSnapshot;
 }
 
 /** The plugin has nothing to say about this Pod: its Filter or Score is not asked. */
@@ -47,11 +65,31 @@ export interface ScorePlan {
   normalizeScore?(scores: number[]): void;
 }
 
+/** Every Node of a failed cycle that a plugin refused, and why. */
+export type NodeStatuses = ReadonlyMap<string, Status>;
+
+/** What a PostFilter plugin may use beside the snapshot. */
+export interface PostFilterHandle {
+  /** Runs all filters of the profile for a Pod against one Node of a (simulated) cluster. */
+  filter(pod: Pod, info: NodeInfo, snapshot: SchedulingSnapshot): Status | undefined;
+  readonly rng: Rng;
+}
+
+/** What a PostFilter plugin found. */
+export interface PostFilterResult {
+  /** The Node that will have room; missing: none. */
+  readonly nominatedNode?: string;
+  /** Pods that have to leave it. */
+  readonly victims: readonly Pod[];
+  /** Ends the FailedScheduling message. */
+  readonly message: string;
+}
+
 /**
  * One rule of scheduling. `preFilter` is called once a cycle before any Node is looked at, `preScore` once a cycle
- * with the Nodes that passed all filters. Both must be pure: preemption asks `preFilter` again on simulated clusters.
- * (kube-scheduler updates its CycleState there instead, by AddPod and RemovePod; asking again gives the same answers
- * from less code.)
+ * with the Nodes that passed all filters, `postFilter` when none did. All must be pure: preemption asks `preFilter`
+ * again on simulated clusters. (kube-scheduler updates its CycleState there instead, by AddPod and RemovePod; asking
+ * again gives the same answers from less code.)
  */
 export interface SchedulingPlugin {
   preFilter?(pod: Pod, snapshot: SchedulingSnapshot): FilterPlan | Status | typeof SKIP;
@@ -60,7 +98,27 @@ export interface SchedulingPlugin {
     candidates: readonly NodeInfo[],
     snapshot: SchedulingSnapshot,
   ): ScorePlan | Status | typeof SKIP;
+  postFilter?(
+    pod: Pod,
+    statuses: NodeStatuses,
+    snapshot: SchedulingSnapshot,
+    handle: PostFilterHandle,
+  ): PostFilterResult;
 }
+
+/**
+ * Changes of the cluster after which a Pod that was refused may fit. Of Pods, only those that have a Node count.
+ * Source: k8s.io/kube-scheduler `framework/types.go` ActionType, v1.35.
+ */
+export type ClusterEvent =
+  | "NodeAdd"
+  | "NodeDelete"
+  | "NodeAllocatable"
+  | "NodeLabel"
+  | "NodeTaint"
+  | "PodAdd"
+  | "PodLabel"
+  | "PodDelete";
 
 /** A plugin as the registry lists it. */
 export interface PluginDefinition<Args = unknown> {
@@ -70,8 +128,13 @@ export interface PluginDefinition<Args = unknown> {
   readonly weight: number;
   /** Arguments as in KubeSchedulerConfiguration, with their defaults and checks. */
   readonly args: z.ZodType<Args>;
+  /** After which events a Pod that this plugin refused is tried again. */
+  readonly wakesOn: readonly ClusterEvent[];
   create(args: Args): SchedulingPlugin;
 }
+
+/** Writes a registry entry so that its arguments and its maker cannot disagree. */
+export const definePlugin = <Args>(definition: PluginDefinition<Args>): PluginDefinition<Args> => definition;
 
 export const isStatus = (answer: object | string): answer is Status =>
   typeof answer === "object" && "code" in answer;

@@ -1,3 +1,3 @@
 import type { Pass } from "../model/pass.ts";
 
-export const schedulerPass: Pass = { name: "scheduler", run() {} };
+export const schedulerPass: Pass = { name: "scheduler", run: () => undefined };
