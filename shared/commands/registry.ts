@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ok, refuse, type Result } from "../util/result.ts";
+import { ok, type Result, refuse } from "../util/result.ts";
 import { bind } from "./bind.ts";
 import type { CommandDefinition } from "./framework.ts";
 
@@ -13,7 +13,9 @@ export type CommandType = Command["type"];
 type AnyDefinition = CommandDefinition<CommandType, Command>;
 
 // Each definition is asked only for commands of its own type, which `commandDefinition` guarantees.
-const BY_TYPE = new Map(COMMANDS.map((definition) => [definition.type, definition as unknown as AnyDefinition]));
+const BY_TYPE = new Map(
+  COMMANDS.map((definition) => [definition.type, definition as unknown as AnyDefinition]),
+);
 
 export const COMMAND_TYPES: readonly CommandType[] = COMMANDS.map((definition) => definition.type);
 

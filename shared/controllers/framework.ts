@@ -1,4 +1,5 @@
-import type { ClusterDraft, ObjectChange } from "../model/cluster-draft.ts";
+import type { ClusterDraft } from "../model/cluster-draft.ts";
+import type { ObjectChange } from "../model/object-change.ts";
 
 /**
  * A level-triggered control loop: it looks at what is wanted and what is there, and does one step towards it.

@@ -1,5 +1,5 @@
-import type { ClusterState } from "../model/cluster-state.ts";
 import type { Command } from "../commands/registry.ts";
+import type { ClusterState } from "../model/cluster-state.ts";
 import type { Seat } from "../model/seat.ts";
 import { makeSnapshot, restoreSnapshot, type Snapshot, stateHash } from "./snapshot.ts";
 import { step } from "./step.ts";

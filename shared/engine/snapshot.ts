@@ -6,7 +6,9 @@ import { Table } from "../util/table.ts";
 
 /** Tables that a snapshot holds; the derived ones are built again from the objects. */
 const STORED_TABLES = [...Object.values(TABLE_OF_KIND), ...INNER_TABLES] as const;
-const DERIVED = new Set<TableName>(TABLE_NAMES.filter((name) => !(STORED_TABLES as readonly string[]).includes(name)));
+const DERIVED = new Set<TableName>(
+  TABLE_NAMES.filter((name) => !(STORED_TABLES as readonly string[]).includes(name)),
+);
 
 /** A state as plain JSON. */
 export interface Snapshot {

@@ -1,8 +1,8 @@
-import { type SeatCommand, commandPass } from "./command-pass.ts";
 import { ClusterDraft } from "../model/cluster-draft.ts";
 import type { ClusterState } from "../model/cluster-state.ts";
 import type { GameEvent } from "../model/game-event.ts";
 import type { Refusal } from "../util/result.ts";
+import { commandPass, type SeatCommand } from "./command-pass.ts";
 import { PASSES, WATCHERS } from "./passes.ts";
 import { timerPass } from "./timer-pass.ts";
 

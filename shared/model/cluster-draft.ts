@@ -18,18 +18,9 @@ import type { GameEvent } from "./game-event.ts";
 import type { KubeEvent } from "./kube-event.ts";
 import { type GameMs, keyOf } from "./meta.ts";
 import type { NodeInfo } from "./node-info.ts";
+import type { ObjectChange } from "./object-change.ts";
 import { TICK_MS } from "./timings.ts";
 import type { RoundTotals } from "./totals.ts";
-
-/** One object before and after a write; `before` is missing when it was created, `after` when it was deleted. */
-export type ObjectChange = {
-  [K in Kind]: {
-    readonly kind: K;
-    readonly key: string;
-    readonly before: ObjectTables[K] | undefined;
-    readonly after: ObjectTables[K] | undefined;
-  };
-}[Kind];
 
 /** Told of every write to an object, at once: how controllers, scheduler and kubelet learn of changes (informers). */
 export type Watcher = (draft: ClusterDraft, change: ObjectChange) => void;

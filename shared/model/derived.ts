@@ -1,7 +1,15 @@
 import { KEY_SEPARATOR, type TableDraft, type TableView } from "../util/table.ts";
-import type { ObjectChange } from "./cluster-draft.ts";
 import { controllerOf, type Labels } from "./meta.ts";
-import { countsOnNode, emptyNodeInfo, type NodeInfo, sameOnNode, withNode, withoutPod, withPod } from "./node-info.ts";
+import {
+  countsOnNode,
+  emptyNodeInfo,
+  type NodeInfo,
+  sameOnNode,
+  withNode,
+  withoutPod,
+  withPod,
+} from "./node-info.ts";
+import type { ObjectChange } from "./object-change.ts";
 import type { Pod } from "./pod.ts";
 
 /** Tables that follow from the objects. They are not part of a snapshot or a hash: restoring builds them again. */
@@ -21,7 +29,12 @@ export function updateDerived(derived: DerivedDrafts, change: ObjectChange): voi
   }
 }
 
-function updatePod(derived: DerivedDrafts, key: string, before: Pod | undefined, after: Pod | undefined): void {
+function updatePod(
+  derived: DerivedDrafts,
+  key: string,
+  before: Pod | undefined,
+  after: Pod | undefined,
+): void {
   updateNodeInfos(derived, before, after);
   if (before?.metadata.labels !== after?.metadata.labels) {
     writeLabels(derived.podsByLabel, key, before?.metadata.labels, after?.metadata.labels);

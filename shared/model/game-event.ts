@@ -18,5 +18,10 @@ export type GameEvent =
   | { readonly type: "IncidentEnded"; readonly incident: string; readonly target: string }
   | { readonly type: "OutageBegan"; readonly app: string }
   | { readonly type: "OutageEnded"; readonly app: string; readonly lastedMs: number }
-  | { readonly type: "Called"; readonly seat: string; readonly call: string; readonly params: Refusal["params"] }
+  | {
+      readonly type: "Called";
+      readonly seat: string;
+      readonly call: string;
+      readonly params: Refusal["params"];
+    }
   | { readonly type: "AutomationSwitched"; readonly part: string; readonly mode: string };

@@ -1,5 +1,5 @@
-import { isPodFinished, type Pod } from "./pod.ts";
 import type { ClusterNode } from "./node.ts";
+import { isPodFinished, type Pod } from "./pod.ts";
 import { podRequests } from "./pod-requests.ts";
 import { CPU, EPHEMERAL_STORAGE, MEMORY, PODS, type ResourceList } from "./resources.ts";
 
@@ -93,8 +93,7 @@ function count(info: NodeInfo, pod: Pod, sign: 1 | -1): NodeInfo {
   const requested = info.requested;
   const affinity = pod.spec.affinity;
   const hasAffinity = affinity?.podAffinity !== undefined || affinity?.podAntiAffinity !== undefined;
-  const hasAnti =
-    (affinity?.podAntiAffinity?.requiredDuringSchedulingIgnoredDuringExecution.length ?? 0) > 0;
+  const hasAnti = (affinity?.podAntiAffinity?.requiredDuringSchedulingIgnoredDuringExecution.length ?? 0) > 0;
   return {
     ...info,
     podsWithAffinity: sign > 0 && hasAffinity ? [...info.podsWithAffinity, pod] : info.podsWithAffinity,

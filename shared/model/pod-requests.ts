@@ -49,11 +49,7 @@ function withNonZeroDefaults(spec: PodSpec): (container: Container) => ResourceL
  * before it; then the overhead on top. Pod-level resources replace the sum.
  * Source: k8s.io/component-helpers `resource/helpers.go` (PodRequests, PodLimits), v1.35.
  */
-function sumResources(
-  spec: PodSpec,
-  kind: Kind,
-  of: (container: Container) => ResourceList,
-): ResourceList {
+function sumResources(spec: PodSpec, kind: Kind, of: (container: Container) => ResourceList): ResourceList {
   const total: Record<string, number> = {};
   for (const container of spec.containers) addInto(total, of(container));
   const sidecars: Record<string, number> = {};

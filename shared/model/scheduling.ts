@@ -1,12 +1,7 @@
 import type { GameMs } from "./meta.ts";
 
 /** What a scheduling plugin answered for one Node. Names and meanings are kube-scheduler's. */
-export type StatusCode =
-  | "Success"
-  | "Unschedulable"
-  | "UnschedulableAndUnresolvable"
-  | "Skip"
-  | "Error";
+export type StatusCode = "Success" | "Unschedulable" | "UnschedulableAndUnresolvable" | "Skip" | "Error";
 
 /** Why one Node was refused: the plugin and its reasons, in kube-scheduler's own words. */
 export interface NodeRefusal {

@@ -1,5 +1,12 @@
 /** What a seat is about, and so which commands it may give. */
-export const SEAT_ROLES = ["control-plane", "scheduler", "controller", "node", "facilitator", "room"] as const;
+export const SEAT_ROLES = [
+  "control-plane",
+  "scheduler",
+  "controller",
+  "node",
+  "facilitator",
+  "room",
+] as const;
 
 /**
  * - `control-plane` holds both desks; in large teams `scheduler` and `controller` are two seats.

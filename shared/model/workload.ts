@@ -31,7 +31,11 @@ export interface DeploymentCondition extends Condition<DeploymentConditionType> 
 
 export type DeploymentStrategy =
   | { readonly type: "Recreate" }
-  | { readonly type: "RollingUpdate"; readonly maxSurge: IntOrPercent; readonly maxUnavailable: IntOrPercent };
+  | {
+      readonly type: "RollingUpdate";
+      readonly maxSurge: IntOrPercent;
+      readonly maxUnavailable: IntOrPercent;
+    };
 
 export interface DeploymentStatus {
   readonly replicas: number;

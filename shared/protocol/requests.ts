@@ -21,7 +21,11 @@ export const codeSchema = z
   .regex(new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`));
 
 /** A secret that proves who somebody is: given by the server, kept by the browser. */
-export const keySchema = z.string().min(16).max(64).regex(/^[A-Za-z0-9_-]+$/);
+export const keySchema = z
+  .string()
+  .min(16)
+  .max(64)
+  .regex(/^[A-Za-z0-9_-]+$/);
 
 /** Options of `joinById`. A nickname is cleaned on the server (`cleanNickname`), not trusted. */
 export const joinOptionsSchema = z.object({
@@ -61,7 +65,11 @@ export const hostOrderSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("extend"), seconds: z.number().int().min(10).max(600) }),
   z.strictObject({ type: z.literal("restart") }),
   z.strictObject({ type: z.literal("lock"), locked: z.boolean() }),
-  z.strictObject({ type: z.literal("rename"), participantId: z.string().max(32), nickname: z.string().max(200) }),
+  z.strictObject({
+    type: z.literal("rename"),
+    participantId: z.string().max(32),
+    nickname: z.string().max(200),
+  }),
   z.strictObject({ type: z.literal("remove"), participantId: z.string().max(32) }),
   z.strictObject({
     type: z.literal("move"),

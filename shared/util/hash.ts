@@ -36,7 +36,8 @@ const known = new WeakMap<object, string>();
  * Remembered per object, which is sound because state objects are never changed in place.
  */
 export function hashValue(value: unknown): string {
-  if (typeof value !== "object" || value === null) return new Hasher().text(`${typeof value}:${value}`).digest();
+  if (typeof value !== "object" || value === null)
+    return new Hasher().text(`${typeof value}:${value}`).digest();
   const remembered = known.get(value);
   if (remembered !== undefined) return remembered;
   const hasher = new Hasher();

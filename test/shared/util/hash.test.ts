@@ -3,10 +3,13 @@ import { describe, expect, test } from "vitest";
 import { hashValue } from "../../../shared/util/hash.ts";
 
 describe("hashValue", () => {
-  property.prop([fc.jsonValue(), fc.jsonValue()])("equal data have equal hashes, other data others", (a, b) => {
-    const same = JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-    expect(hashValue(a) === hashValue(b)).toBe(same);
-  });
+  property.prop([fc.jsonValue(), fc.jsonValue()])(
+    "equal data have equal hashes, other data others",
+    (a, b) => {
+      const same = JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+      expect(hashValue(a) === hashValue(b)).toBe(same);
+    },
+  );
 
   test("the order of fields and fields that are undefined do not matter", () => {
     expect(hashValue({ a: 1, b: 2 })).toBe(hashValue({ b: 2, a: 1, c: undefined }));

@@ -3,13 +3,15 @@ import { describe, expect, test } from "vitest";
 import { Table } from "../../../shared/util/table.ts";
 
 const keys = fc.stringMatching(/^[a-z]{1,3}$/);
-const writes = fc.array(
-  fc.record({ key: keys, value: fc.option(fc.integer(), { nil: undefined }) }),
-  { maxLength: 80 },
-);
+const writes = fc.array(fc.record({ key: keys, value: fc.option(fc.integer(), { nil: undefined }) }), {
+  maxLength: 80,
+});
 
 /** Applies writes to a table; an undefined value deletes. */
-function write(table: Table<number>, list: readonly { key: string; value: number | undefined }[]): Table<number> {
+function write(
+  table: Table<number>,
+  list: readonly { key: string; value: number | undefined }[],
+): Table<number> {
   const draft = table.edit();
   for (const { key, value } of list) {
     if (value === undefined) draft.delete(key);
@@ -21,12 +23,15 @@ function write(table: Table<number>, list: readonly { key: string; value: number
 const contents = (table: Table<number>): Record<string, number> => Object.fromEntries(table.entries());
 
 describe("Table", () => {
-  property.prop([writes, writes])("a table stays as it was when a draft of it is written", (first, second) => {
-    const base = write(Table.empty(), first);
-    const before = contents(base);
-    write(base, second);
-    expect(contents(base)).toEqual(before);
-  });
+  property.prop([writes, writes])(
+    "a table stays as it was when a draft of it is written",
+    (first, second) => {
+      const base = write(Table.empty(), first);
+      const before = contents(base);
+      write(base, second);
+      expect(contents(base)).toEqual(before);
+    },
+  );
 
   property.prop([writes, writes])("the differences turn one table into the other", (first, second) => {
     const before = write(Table.empty(), first);
