@@ -41,7 +41,17 @@ export interface RoundSettings {
   readonly catalogue: Catalogue;
   /** The share of requests that has to succeed, in basis points (9,900 is 99 %). */
   readonly sloBp: number;
+  readonly stars: StarRules;
 }
+
+/** What a star asks for. */
+export interface StarRule {
+  /** The share of requests served, in basis points. */
+  readonly sliBp: number;
+}
+
+/** For one, two and three stars; each asks for at least as much as the one before. */
+export type StarRules = readonly [StarRule, StarRule, StarRule];
 
 /** The object tables, by kind: what the API server of the cluster stores. */
 export interface ObjectTables {
