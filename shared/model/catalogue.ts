@@ -32,7 +32,12 @@ export interface AppBehaviour {
   readonly errorBp: number;
   /** For a task that ends: how long it works before it exits with 0. Missing: it serves for ever. */
   readonly runsForMs?: GameMs;
+  /** From SIGTERM until it has ended by itself; missing: `DEFAULT_STOP_MS`. */
+  readonly stopMs?: GameMs;
 }
+
+/** How long a healthy process takes to end when it is asked to. */
+export const DEFAULT_STOP_MS = 500;
 
 export interface ImageSpec {
   /** With tag, as in "web:v1". */

@@ -1,12 +1,18 @@
 import type { GameMs } from "./meta.ts";
 
-/** Requests of one Service. Counts are whole requests. */
+/** Requests of one Service. Counts are whole requests, right up to `countedUntil`; rates hold from then on. */
 export interface ServiceTraffic {
   readonly app: string;
+  readonly countedUntil: GameMs;
   /** Thousandths of a request that are due but not whole yet. */
   readonly remainderMilli: number;
-  /** Rates of the last full second. */
+  /** Wanted requests per second. */
   readonly demandRps: number;
+  /** Where they go: the ready endpoints in order of the EndpointSlice. */
+  readonly targets: readonly TrafficTarget[];
+  /** Serial of the next request: which target gets the one that cannot be split evenly. */
+  readonly nextTarget: number;
+  /** Rates of the last full second. */
   readonly servedRps: number;
   readonly failedRps: number;
   /** Counts in the second that runs now. */
@@ -16,6 +22,18 @@ export interface ServiceTraffic {
   readonly totalFailed: number;
   /** Since when requests fail without a pause; missing while all is well. */
   readonly outageSince?: GameMs;
+}
+
+/** A Pod that requests are sent to, and what comes of it. */
+export interface TrafficTarget {
+  readonly podKey: string;
+  readonly nodeName: string;
+  /** Requests per second that it can serve as it is now; 0 when nobody answers. */
+  readonly capacityRps: number;
+  /** Of 10,000 requests within its capacity, how many it answers with an error. */
+  readonly errorBp: number;
+  /** CPU of one request per second, in thousandths of a millicore. */
+  readonly cpuMicroPerRps: number;
 }
 
 /** One second of the round, for the timeline and the debrief. */
