@@ -53,6 +53,8 @@ export const SKIP = "Skip";
 export interface FilterPlan {
   /** PreFilter narrowed the cycle to these Nodes. */
   readonly onlyNodes?: ReadonlySet<string>;
+  /** PreFilter found that no Node will do. The cycle then does not ask `filter`; what explains a Node may. */
+  readonly refusal?: Status;
   /** Called once a Node until a plugin refuses it. Must not depend on the order of Nodes. */
   filter(info: NodeInfo): Status | undefined;
 }

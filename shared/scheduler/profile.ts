@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { invariant } from "../util/invariant.ts";
-import { ok, refuse, type Result } from "../util/result.ts";
+import { ok, type Result, refuse } from "../util/result.ts";
 import type { ClusterEvent, PluginDefinition, SchedulingPlugin } from "./framework.ts";
 import { PLUGINS } from "./registry.ts";
 
@@ -65,7 +65,11 @@ function makePlugin(definition: PluginDefinition, config: PluginConfig): Result<
   const { name, wakesOn } = definition;
   const weight = config.weight ?? definition.weight;
   if (!Number.isInteger(weight) || weight < 0 || weight > MAX_WEIGHT) {
-    return refuse("InvalidPluginConfig", { plugin: name, field: "weight", problem: "not in valid range [0, 100]" });
+    return refuse("InvalidPluginConfig", {
+      plugin: name,
+      field: "weight",
+      problem: "not in valid range [0, 100]",
+    });
   }
   const args = definition.args.safeParse(config.args ?? {});
   if (!args.success) {
