@@ -79,7 +79,7 @@ export interface PostFilterHandle {
 
 /** What a PostFilter plugin found. */
 export interface PostFilterResult {
-  /** The Node that will have room; missing: none. */
+  /** The Node that will have room. Empty: there is none, a nomination ends. Missing: it stays as it is. */
   readonly nominatedNode?: string;
   /** Pods that have to leave it. */
   readonly victims: readonly Pod[];

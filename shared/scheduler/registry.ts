@@ -1,4 +1,5 @@
 import type { PluginDefinition } from "./framework.ts";
+import { defaultPreemption } from "./plugins/default-preemption.ts";
 import { imageLocality } from "./plugins/image-locality.ts";
 import { nodeAffinity } from "./plugins/node-affinity.ts";
 import { nodeName } from "./plugins/node-name.ts";
@@ -20,6 +21,7 @@ export const PLUGINS: readonly PluginDefinition[] = [
   nodeAffinity,
   nodePorts,
   nodeResourcesFit,
+  defaultPreemption,
   nodeResourcesBalancedAllocation,
   imageLocality,
 ];
