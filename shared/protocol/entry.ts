@@ -11,6 +11,8 @@ export interface ClassroomFacts {
   readonly players: number;
   readonly maxPlayers: number;
   readonly protocol: number;
+  /** Absolute address to join, with the code: one that phones in the room can reach (the LAN's when there is no public one). */
+  readonly joinUrl: string;
 }
 
 /** Answer of `POST /api/classrooms`. The addresses are absolute. */
