@@ -1,3 +1,4 @@
+import { defaultImageTag } from "./image-name.ts";
 import type { GameMs } from "./meta.ts";
 
 /** One layer of an image. Layers with the same digest are the same bytes: stored and pulled once. */
@@ -82,4 +83,16 @@ export function demandAt(points: readonly DemandPoint[], now: GameMs): number {
     before = point;
   }
   return before?.rps ?? 0;
+}
+
+const imagesByName = new WeakMap<Catalogue, ReadonlyMap<string, ImageSpec>>();
+
+/** An image by its full name, with tag; undefined when the registry has never heard of it. */
+export function findImage(catalogue: Catalogue, name: string): ImageSpec | undefined {
+  let byName = imagesByName.get(catalogue);
+  if (byName === undefined) {
+    byName = new Map(catalogue.images.map((image) => [image.name, image]));
+    imagesByName.set(catalogue, byName);
+  }
+  return byName.get(defaultImageTag(name));
 }

@@ -112,7 +112,6 @@ export interface ContainerRuntime {
   readonly startedAt?: GameMs;
   /** It runs but answers nobody. Only a restart helps. */
   readonly hung: boolean;
-  readonly leakedBytes: number;
   /** While stopping: when SIGTERM is sent (after the preStop hook), and when SIGKILL is. */
   readonly signalAt?: GameMs;
   readonly killAt?: GameMs;
@@ -151,8 +150,9 @@ export interface PodTermination {
   readonly killAt: GameMs;
 }
 
-/** What an incident does to one Pod until it restarts. */
+/** What an incident does to one Pod until it is restarted. */
 export interface PodTrouble {
+  readonly since: GameMs;
   readonly leakBytesPerSecond: number;
   readonly cpuMilli: number;
   readonly memoryBytes: number;

@@ -45,6 +45,9 @@ export interface Container {
   readonly preStopSeconds?: number;
 }
 
+/** An init container that goes on running beside the others. Source: `pkg/api/v1/pod/util.go`, v1.35. */
+export const isSidecarContainer = (container: Container): boolean => container.restartPolicy === "Always";
+
 export interface Toleration {
   /** Missing or empty with `Exists`: every key. */
   readonly key?: string;
