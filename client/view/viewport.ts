@@ -1,0 +1,41 @@
+import { clamp, type Rect, rect, type Size } from "./geometry.ts";
+
+/** Where a board is looked at: a phone held upright, a screen at arm's length, or a wall seen from the back row. */
+export type ViewportClass = "portrait" | "laptop" | "projector";
+
+export interface Viewport {
+  readonly class: ViewportClass;
+  /** The whole picture. */
+  readonly whole: Rect;
+  /** What nothing else covers: everything that matters is in here. */
+  readonly inner: Rect;
+  /** Size of the letters in the picture. */
+  readonly font: number;
+}
+
+interface Covered {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** A projector shows text of 2.5 % of its height, the least that is read from the back row. */
+const PROJECTOR_FONT = 0.025;
+
+export function viewportOf(size: Size, isScreen: boolean, covered?: Covered): Viewport {
+  const { top, right, bottom, left } = covered ?? { top: 0, right: 0, bottom: 0, left: 0 };
+  const isPortrait = size.w < size.h || size.w < 560;
+  const kind = isPortrait ? "portrait" : isScreen ? "projector" : "laptop";
+  const fonts = {
+    portrait: 13,
+    laptop: clamp(size.h * 0.02, 13, 17),
+    projector: clamp(size.h * PROJECTOR_FONT, 15, 60),
+  };
+  return {
+    class: kind,
+    whole: rect(0, 0, size.w, size.h),
+    inner: rect(left, top, Math.max(1, size.w - left - right), Math.max(1, size.h - top - bottom)),
+    font: Math.round(fonts[kind]),
+  };
+}
