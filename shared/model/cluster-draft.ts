@@ -45,11 +45,16 @@ export class ClusterDraft implements ClusterReader {
   declare readonly machines: TableDraft<InnerTables["machines"]>;
   declare readonly runtimes: TableDraft<InnerTables["runtimes"]>;
   declare readonly queue: TableDraft<InnerTables["queue"]>;
+  declare readonly queueOrder: TableDraft<InnerTables["queueOrder"]>;
   declare readonly work: TableDraft<true>;
   declare readonly timers: TableDraft<true>;
+  declare readonly memory: TableDraft<InnerTables["memory"]>;
+  declare readonly drains: TableDraft<InnerTables["drains"]>;
   declare readonly traffic: TableDraft<InnerTables["traffic"]>;
+  declare readonly incidents: TableDraft<InnerTables["incidents"]>;
   declare readonly timeline: TableDraft<InnerTables["timeline"]>;
   declare readonly nodeInfos: TableView<DerivedTables["nodeInfos"]>;
+  declare readonly waitingPods: TableView<true>;
   declare readonly podsByLabel: TableView<string>;
   declare readonly podsByOwner: TableView<string>;
   readonly tick: number;
@@ -61,11 +66,13 @@ export class ClusterDraft implements ClusterReader {
   automation: Automation;
   totals: RoundTotals;
   scriptDone: number;
+  schedulerStart: number;
   readonly #base: ClusterState;
   readonly #watchers: readonly Watcher[];
   readonly #derived: DerivedDrafts;
   readonly #tables: Readonly<Record<TableName, TableDraft<unknown>>>;
   #nextSerial: number;
+  #serialsByKey: Map<string, readonly string[]> | undefined;
 
   /** Opens `base` for writing at tick `tick`. */
   constructor(base: ClusterState, tick: number, watchers: readonly Watcher[]) {
@@ -77,6 +84,7 @@ export class ClusterDraft implements ClusterReader {
     this.automation = base.automation;
     this.totals = base.totals;
     this.scriptDone = base.scriptDone;
+    this.schedulerStart = base.schedulerStart;
     this.rng = new Rng(base.rng);
     this.#nextSerial = base.nextSerial;
     const tables = {} as Record<TableName, TableDraft<unknown>>;
@@ -137,13 +145,9 @@ export class ClusterDraft implements ClusterReader {
 
   /** Reports an Event object; equal ones (object, reason, message) are counted, not repeated. */
   report(event: Omit<KubeEvent, "firstSeen" | "lastSeen" | "count">): void {
-    for (const [serial, known] of this.kubeEvents.entries()) {
-      if (
-        known.key === event.key &&
-        known.reason === event.reason &&
-        known.message === event.message &&
-        known.kind === event.kind
-      ) {
+    for (const serial of this.#eventSerials().get(event.key) ?? []) {
+      const known = this.kubeEvents.get(serial);
+      if (known?.reason === event.reason && known.message === event.message && known.kind === event.kind) {
         this.kubeEvents.delete(serial);
         this.#addKubeEvent({ ...known, lastSeen: this.now, count: known.count + 1 });
         return;
@@ -171,6 +175,7 @@ export class ClusterDraft implements ClusterReader {
       automation: this.automation,
       totals: this.totals,
       scriptDone: this.scriptDone,
+      schedulerStart: this.schedulerStart,
     };
   }
 
@@ -185,13 +190,24 @@ export class ClusterDraft implements ClusterReader {
   }
 
   #addKubeEvent(event: KubeEvent): void {
-    this.kubeEvents.set(this.serial().toString().padStart(9, "0"), event);
-    if (this.kubeEvents.size > MAX_KUBE_EVENTS) {
-      for (const oldest of this.kubeEvents.keys()) {
-        this.kubeEvents.delete(oldest);
-        return;
-      }
+    const serial = this.serial().toString().padStart(9, "0");
+    this.kubeEvents.set(serial, event);
+    const serials = this.#eventSerials();
+    serials.set(event.key, [...(serials.get(event.key) ?? []), serial]);
+    if (this.kubeEvents.size <= MAX_KUBE_EVENTS) return;
+    const oldest = this.kubeEvents.firstWithPrefix("");
+    if (oldest) this.kubeEvents.delete(oldest[0]);
+  }
+
+  /** Serials of the Events by object key, made when a step reports its first one; forgotten Events stay in it. */
+  #eventSerials(): Map<string, readonly string[]> {
+    if (this.#serialsByKey) return this.#serialsByKey;
+    const serials = new Map<string, readonly string[]>();
+    for (const [serial, { key }] of this.kubeEvents.entries()) {
+      serials.set(key, [...(serials.get(key) ?? []), serial]);
     }
+    this.#serialsByKey = serials;
+    return serials;
   }
 }
 
@@ -199,7 +215,7 @@ export class ClusterDraft implements ClusterReader {
 export const TABLE_NAMES = [
   ...Object.values(TABLE_OF_KIND),
   ...INNER_TABLES,
-  ...(["nodeInfos", "podsByLabel", "podsByOwner"] as const),
+  ...(["nodeInfos", "waitingPods", "podsByLabel", "podsByOwner"] as const),
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 

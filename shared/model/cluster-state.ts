@@ -1,6 +1,9 @@
 import type { RngState } from "../util/rng.ts";
 import type { Table, TableView } from "../util/table.ts";
 import type { Catalogue } from "./catalogue.ts";
+import type { ControllerMemory } from "./controller-memory.ts";
+import type { Drain } from "./drain.ts";
+import type { ActiveIncident } from "./incident.ts";
 import type { KubeEvent } from "./kube-event.ts";
 import type { Machine, PodRuntime } from "./machine.ts";
 import type { GameMs } from "./meta.ts";
@@ -74,9 +77,13 @@ export interface InnerTables {
   readonly machines: Machine;
   readonly runtimes: PodRuntime;
   readonly queue: QueuedPod;
+  readonly queueOrder: string;
   readonly work: true;
   readonly timers: true;
+  readonly memory: ControllerMemory;
+  readonly drains: Drain;
   readonly traffic: ServiceTraffic;
+  readonly incidents: ActiveIncident;
   readonly timeline: TimelineSample;
 }
 
@@ -99,9 +106,13 @@ export const INNER_TABLES = [
   "machines",
   "runtimes",
   "queue",
+  "queueOrder",
   "work",
   "timers",
+  "memory",
+  "drains",
   "traffic",
+  "incidents",
   "timeline",
 ] as const satisfies readonly (keyof InnerTables)[];
 
@@ -136,8 +147,12 @@ export interface ClusterReader {
   readonly runtimes: TableView<PodRuntime>;
   /** By Pod key: Pods that wait to be scheduled. */
   readonly queue: TableView<QueuedPod>;
+  /** By Node name: drains that go on. */
+  readonly drains: TableView<Drain>;
   /** By Service key. */
   readonly traffic: TableView<ServiceTraffic>;
+  /** By `incidentKey(incident, target)`: what was announced or is going on. */
+  readonly incidents: TableView<ActiveIncident>;
   /** By Node name; derived from nodes and pods. */
   readonly nodeInfos: TableView<NodeInfo>;
 }
@@ -151,6 +166,8 @@ export interface ClusterState extends ClusterReader {
   readonly rng: RngState;
   /** Serial number of the next object, Pod IP or event. */
   readonly nextSerial: number;
+  /** Index of the Node where the scheduler's next search begins; matters from 100 Nodes on. */
+  readonly schedulerStart: number;
   readonly nodes: Table<ClusterNode>;
   readonly pods: Table<Pod>;
   readonly replicaSets: Table<ReplicaSet>;
@@ -166,18 +183,26 @@ export interface ClusterState extends ClusterReader {
   readonly machines: Table<Machine>;
   readonly runtimes: Table<PodRuntime>;
   readonly queue: Table<QueuedPod>;
+  /** The queue in its orders, to Pod keys: `scheduler/queue.ts` says which. */
+  readonly queueOrder: Table<string>;
   /** Work queues of all components: `component NUL key`. Each key is there at most once. */
   readonly work: Table<true>;
   /** When a key is put (back) into a work queue: `due (12 digits) NUL component NUL key`. */
   readonly timers: Table<true>;
+  /** By `memoryKey(controller, key)`. */
+  readonly memory: Table<ControllerMemory>;
+  readonly drains: Table<Drain>;
   readonly traffic: Table<ServiceTraffic>;
-  /** By second of the round, as 6 digits. */
+  readonly incidents: Table<ActiveIncident>;
+  /** By second of the round, as 6 digits; a second that was like the one before has none. */
   readonly timeline: Table<TimelineSample>;
   readonly totals: RoundTotals;
   readonly script: readonly ScriptedCommand[];
   /** How many of the script's commands are done. */
   readonly scriptDone: number;
   readonly nodeInfos: Table<NodeInfo>;
+  /** Derived: keys of the Pods that wait for our scheduler, whether it or the players do its work. */
+  readonly waitingPods: Table<true>;
   /** Derived: `label=value NUL podKey` for every label of every Pod, so that selectors cost what they find. */
   readonly podsByLabel: Table<string>;
   /** Derived: `owner uid NUL podKey` to Pod key. */

@@ -11,10 +11,12 @@ import {
 } from "./node-info.ts";
 import type { ObjectChange } from "./object-change.ts";
 import type { Pod } from "./pod.ts";
+import { waitsForScheduler } from "./scheduling.ts";
 
 /** Tables that follow from the objects. They are not part of a snapshot or a hash: restoring builds them again. */
 export interface DerivedTables {
   readonly nodeInfos: NodeInfo;
+  readonly waitingPods: true;
   readonly podsByLabel: string;
   readonly podsByOwner: string;
 }
@@ -36,6 +38,10 @@ function updatePod(
   after: Pod | undefined,
 ): void {
   updateNodeInfos(derived, before, after);
+  const waited = before !== undefined && waitsForScheduler(before);
+  const waits = after !== undefined && waitsForScheduler(after);
+  if (waits && !waited) derived.waitingPods.set(key, true);
+  if (waited && !waits) derived.waitingPods.delete(key);
   if (before?.metadata.labels !== after?.metadata.labels) {
     writeLabels(derived.podsByLabel, key, before?.metadata.labels, after?.metadata.labels);
   }

@@ -27,6 +27,7 @@ export function emptyCluster({ settings, automation, script }: NewCluster): Clus
     now: 0,
     rng: seedRng(settings.seed),
     nextSerial: 1,
+    schedulerStart: 0,
     totals: NO_TOTALS,
   };
 }

@@ -34,6 +34,8 @@ export type CycleResult =
   | (CycleFailure & { readonly type: "unschedulable"; readonly start: number });
 
 export interface CycleFailure {
+  /** Reason of the condition PodScheduled. */
+  readonly reason: "Unschedulable" | "SchedulerError";
   /** One for each Node; empty when PreFilter refused all at once. */
   readonly refusals: readonly NodeRefusal[];
   /** The plugins that refused, without repetition; empty when the failure is nobody's (no Nodes, an error). */
@@ -57,7 +59,7 @@ export function schedulePod(
   options: CycleOptions,
 ): CycleResult {
   const { start, rng } = options;
-  if (snapshot.nodeInfos.length === 0) return failure(NO_NODES_MESSAGE, start);
+  if (snapshot.nodeInfos.length === 0) return failure("Unschedulable", NO_NODES_MESSAGE, 0);
   const prepared = prepareFilters(profile, pod, snapshot);
   const search = prepared.refusal ? NOTHING_FOUND : findFeasible(pod, snapshot, profile, prepared, start);
   const next = (start + search.processed) % snapshot.nodeInfos.length;
@@ -71,13 +73,14 @@ export function schedulePod(
   }
   if (search.feasible.length === 1) return { type: "scheduled", node: first.name, start: next };
   const scores = scoreNodes(profile, pod, search.feasible, snapshot);
-  if (isStatus(scores)) return failure(scores.reasons.join(", "), next);
+  if (isStatus(scores)) return failure("SchedulerError", scores.reasons.join(", "), next);
   const host = search.feasible[selectHost(scores.totals, rng)] ?? first;
   return { type: "scheduled", node: host.name, start: next };
 }
 
-const failure = (message: string, start: number): CycleResult => ({
+const failure = (reason: CycleFailure["reason"], message: string, start: number): CycleResult => ({
   type: "unschedulable",
+  reason,
   start,
   message,
   refusals: [],
@@ -145,7 +148,7 @@ function explainFailure(
     postFilterMessage: preemption?.message ?? "",
   });
   const refusedBy = [...new Set(all.map(({ plugin }) => plugin))].sort();
-  return { refusals: refusal ? [] : all, refusedBy, message, preemption };
+  return { reason: "Unschedulable", refusals: refusal ? [] : all, refusedBy, message, preemption };
 }
 
 /** The first PostFilter plugin speaks; there is only preemption. */

@@ -76,8 +76,8 @@ export function preemptionObstacle(
   if (pod.spec.preemptionPolicy === "Never") return "not eligible due to preemptionPolicy=Never.";
   const nominated = pod.status.nominatedNodeName;
   if (nominated === undefined) return undefined;
-  // A nominated Node that cannot take the Pod any more is no reason to wait. A Node without entry is one of those.
-  if (statuses.get(nominated)?.code !== "Unschedulable") return undefined;
+  // A nominated Node that can never take the Pod any more is no reason to wait.
+  if (statuses.get(nominated)?.code === "UnschedulableAndUnresolvable") return undefined;
   const isLeaving = snapshot
     .nodeInfo(nominated)
     ?.pods.some((other) => other.spec.priority < pod.spec.priority && isTerminatingByPreemption(other));

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { DEFAULT_SCHEDULER_NAME } from "../model/scheduling.ts";
 import { invariant } from "../util/invariant.ts";
 import { ok, type Result, refuse } from "../util/result.ts";
 import type { ClusterEvent, PluginDefinition, SchedulingPlugin } from "./framework.ts";
@@ -35,7 +36,6 @@ export interface ProfileOptions {
   readonly percentageOfNodesToScore?: number;
 }
 
-export const DEFAULT_SCHEDULER_NAME = "default-scheduler";
 const MAX_WEIGHT = 100;
 
 /**

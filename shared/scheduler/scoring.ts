@@ -50,14 +50,8 @@ export function scoreNodes(
 
 /** The index of the highest total, of equal ones any with the same chance; -1 when there is none. */
 export function selectHost(totals: readonly number[], rng: Rng): number {
-  let best = Number.NEGATIVE_INFINITY;
-  let count = 0;
-  for (const total of totals) {
-    if (total > best) {
-      best = total;
-      count = 1;
-    } else if (total === best) count += 1;
-  }
-  let skip = count > 1 ? rng.below(count) : 0;
-  return totals.findIndex((total) => total === best && skip-- === 0);
+  const highest = totals.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const best: number[] = [];
+  for (const [i, total] of totals.entries()) if (total === highest) best.push(i);
+  return best.length > 1 ? rng.pick(best) : (best[0] ?? -1);
 }

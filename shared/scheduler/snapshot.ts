@@ -129,3 +129,13 @@ export function snapshotOf(
   for (const info of cluster.nodeInfos.values()) if (info.node !== undefined) infos.push(info);
   return new NodeSnapshot(infos, { cluster, nominated });
 }
+
+/** A snapshot of all that a reader knows: what `explainPod` is asked about. */
+export function clusterSnapshot(cluster: ClusterReader): NodeSnapshot {
+  const nominated: Pod[] = [];
+  for (const key of cluster.queue.keys()) {
+    const pod = cluster.pods.get(key);
+    if (pod?.status.nominatedNodeName !== undefined) nominated.push(pod);
+  }
+  return snapshotOf(cluster, nominated);
+}

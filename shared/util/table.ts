@@ -26,6 +26,8 @@ export interface TableView<V> {
   withPrefix(prefix: string): V[];
   /** The keys that begin with `prefix`, in order. */
   keysWithPrefix(prefix: string): string[];
+  /** The first pair whose key begins with `prefix`; for tables that are used as an ordered queue. */
+  firstWithPrefix(prefix: string): readonly [string, V] | undefined;
   /** The pairs whose keys are at most `last`, in order. */
   entriesUpTo(last: string): [string, V][];
 }
@@ -84,6 +86,9 @@ export class Table<V> implements TableView<V> {
   }
   keysWithPrefix(prefix: string): string[] {
     return keysWithPrefix(this.#tree, prefix);
+  }
+  firstWithPrefix(prefix: string): readonly [string, V] | undefined {
+    return firstWithPrefix(this.#tree, prefix);
   }
   entriesUpTo(last: string): [string, V][] {
     return this.#tree.getRange("", last, true);
@@ -160,6 +165,9 @@ export class TableDraft<V> implements TableView<V> {
   keysWithPrefix(prefix: string): string[] {
     return keysWithPrefix(this.#tree, prefix);
   }
+  firstWithPrefix(prefix: string): readonly [string, V] | undefined {
+    return firstWithPrefix(this.#tree, prefix);
+  }
   entriesUpTo(last: string): [string, V][] {
     return this.#tree.getRange("", last, true);
   }
@@ -187,4 +195,9 @@ function keysWithPrefix<V>(tree: Tree<V>, prefix: string): string[] {
     found.push(key);
   });
   return found;
+}
+
+function firstWithPrefix<V>(tree: Tree<V>, prefix: string): readonly [string, V] | undefined {
+  const pair = tree.getPairOrNextHigher(prefix);
+  return pair?.[0].startsWith(prefix) ? pair : undefined;
 }
