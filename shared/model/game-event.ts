@@ -14,6 +14,8 @@ export type GameEvent =
   | { readonly type: "ImagePulled"; readonly node: string; readonly image: string }
   | { readonly type: "NodeNotReady"; readonly node: string }
   | { readonly type: "NodeReady"; readonly node: string }
+  | { readonly type: "DrainBegan"; readonly node: string; readonly by: string }
+  | { readonly type: "DrainEnded"; readonly node: string; readonly outcome: "drained" | "cancelled" }
   | { readonly type: "IncidentBegan"; readonly incident: string; readonly target: string }
   | { readonly type: "IncidentEnded"; readonly incident: string; readonly target: string }
   | { readonly type: "OutageBegan"; readonly app: string }

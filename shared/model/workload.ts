@@ -136,6 +136,7 @@ export interface PodDisruptionBudget {
     readonly observedGeneration: number;
     /** Pods whose eviction was granted but that are still seen: name to the time of the grant. */
     readonly disruptedPods: Readonly<Record<string, GameMs>>;
+    readonly conditions: readonly Condition<"DisruptionAllowed">[];
   };
 }
 
