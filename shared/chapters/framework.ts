@@ -1,17 +1,10 @@
-import type { Automation, ClusterState, ScriptedCommand } from "../model/cluster-state.ts";
-import type { Catalogue } from "../model/catalogue.ts";
+import type { AppSpec, DemandPoint } from "../model/catalogue.ts";
+import type { Automation, ClusterState, ScriptedCommand, StarRules } from "../model/cluster-state.ts";
+import type { Hardware } from "../model/machine.ts";
 import type { GameMs } from "../model/meta.ts";
-import type { Seat } from "../model/seat.ts";
 import type { Timings } from "../model/timings.ts";
 import type { Rng } from "../util/rng.ts";
-
-/** The hardware of every era, so that the figures compare: one machine of 8 cores and 16 GiB a player. */
-export interface MachineSpec {
-  readonly cpuMilli: number;
-  readonly memoryBytes: number;
-  readonly diskBytes: number;
-  readonly bandwidthBytesPerSecond: number;
-}
+import type { CompanyApp } from "./company.ts";
 
 /** What a round is made for: who plays it, and with which numbers. */
 export interface RoundOptions {
@@ -21,42 +14,65 @@ export interface RoundOptions {
   readonly nodes: readonly string[];
 }
 
+/** An app as a chapter uses it. */
+export interface ChapterApp {
+  readonly app: CompanyApp;
+  /** Pods wanted when the round begins; the script may ask for more. */
+  readonly replicas: number;
+  /** Requests per second over the round; empty for an app without requests. */
+  readonly demand: readonly DemandPoint[];
+}
+
 /** One lesson of the course: a file of data. Its words are in `text/`, one file a language. */
 export interface Chapter {
   /** Stable, as in "the-cluster". */
   readonly id: string;
-  /** Place in the course, 0 to 11. */
+  /** Place in the whole story, 0 to 11 (DESIGN: chapters). */
   readonly number: number;
+  /** A whole number of ticks. */
   readonly lengthMs: GameMs;
-  /** Success share that the team has to keep, in basis points. */
+  /** Share of requests that the team has to serve, in basis points: shown as the goal. */
   readonly sloBp: number;
+  readonly stars: StarRules;
+  readonly seats: SeatRules;
   readonly automation: Automation;
-  readonly machine: MachineSpec;
+  readonly machine: Hardware;
   /** Scaled to the number of Nodes, so that a round is as hard for 3 as for 11. */
-  catalogue(nodes: number): Catalogue;
-  /** What happens by itself: arrivals, incidents, switches. In order of time. */
+  apps(nodes: number): readonly ChapterApp[];
+  /** What happens by itself: arrivals, incidents, switches. In order of time, all before the end. */
   script(options: RoundOptions, rng: Rng): readonly ScriptedCommand[];
-  /** Further objects to begin with (Deployments, Services are made from the catalogue's apps). */
+  /** Further objects to begin with. Deployments and Services are made from `apps`. */
   fill?(cluster: ClusterState, options: RoundOptions): ClusterState;
 }
 
-/** The seats of a team for a chapter: Control Plane (two desks from 6 people on) and one for each machine. */
-export interface SeatPlan {
-  readonly seats: readonly Seat[];
-  readonly nodes: readonly string[];
+/** How many seats a chapter has for how many people. */
+export interface SeatRules {
+  readonly minNodes: number;
+  readonly maxNodes: number;
+  /** From this many people on, the Control Plane is two desks: scheduler and controller. Missing: always one. */
+  readonly twoDesksFrom?: number;
 }
 
-/** A sentence or two for each language lives beside the chapters: `text/<id>.<locale>.ts`. */
+/** Seats that a chapter has words for. */
+export const TEXT_ROLES = ["control-plane", "scheduler", "controller", "node"] as const;
+export type TextRole = (typeof TEXT_ROLES)[number];
+
+/** What a seat has to do: one sentence, then how (up to three short steps). */
+export interface SeatText {
+  readonly job: string;
+  readonly steps: readonly string[];
+}
+
+/** The words of a chapter in one language: `text/<id>.<locale>.ts`. */
 export interface ChapterText {
   readonly title: string;
   /** The one new idea, in one line. */
   readonly idea: string;
   /** The story card: three sentences. */
   readonly story: readonly [string, string, string];
-  /** What each kind of seat has to do: one sentence, then how (up to three short steps). */
-  readonly seats: Readonly<Record<"control-plane" | "node", { readonly job: string; readonly steps: readonly string[] }>>;
+  readonly seats: Readonly<Record<TextRole, SeatText>>;
   /** Hints in three steps, from a nudge to the answer. */
-  readonly hints: Readonly<Record<"control-plane" | "node", readonly [string, string, string]>>;
+  readonly hints: Readonly<Record<TextRole, readonly [string, string, string]>>;
   readonly lookback: {
     /** What you did, in words of the game. */
     readonly did: string;
@@ -68,5 +84,17 @@ export interface ChapterText {
     readonly yaml: string;
   };
   /** For the debrief: what to talk about. */
-  readonly questions: readonly string[];
+  readonly questions: readonly [string, string, string];
 }
+
+/** What the players' pictures are made of: an app's name, colour and demand. */
+export const appSpecOf = ({ app, demand }: ChapterApp): AppSpec => ({
+  name: app.name,
+  style: app.style,
+  demand,
+});
+
+/** Writes a chapter so that its id stays known to the compiler. */
+export const defineChapter = <const Id extends string>(
+  chapter: Chapter & { readonly id: Id },
+): typeof chapter => chapter;

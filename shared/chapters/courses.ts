@@ -1,0 +1,14 @@
+import type { Chapter } from "./framework.ts";
+import { theCluster } from "./the-cluster.ts";
+
+/** A session's plan: chapters in order. */
+export interface Course {
+  /** Stable, as in "first-session". */
+  readonly id: string;
+  readonly chapters: readonly Chapter[];
+}
+
+/** Every course, the one that is proposed first. */
+export const COURSES: readonly Course[] = [{ id: "first-session", chapters: [theCluster] }];
+
+export const courseById = (id: string): Course | undefined => COURSES.find((course) => course.id === id);

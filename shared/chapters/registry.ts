@@ -1,0 +1,10 @@
+import type { Chapter } from "./framework.ts";
+import { theCluster } from "./the-cluster.ts";
+
+/** Every chapter, by number. One line each. */
+const ALL = [theCluster] as const;
+
+export const CHAPTERS: readonly Chapter[] = ALL;
+export type ChapterId = (typeof ALL)[number]["id"];
+
+export const chapterById = (id: string): Chapter | undefined => CHAPTERS.find((chapter) => chapter.id === id);

@@ -1,0 +1,93 @@
+import type { ChapterText } from "../framework.ts";
+
+export const theClusterEn: ChapterText = {
+  title: "The cluster",
+  idea: "The Control Plane decides where a Pod runs. The Nodes run it.",
+  story: [
+    "Five minutes to launch, and today you are not a row of lonely servers: together you are one cluster.",
+    "The Control Plane gives every Pod a Node; the Nodes pull its image, start it and keep it alive.",
+    "Nobody here sees everything, so talk to each other: most outages begin with somebody saying nothing.",
+  ],
+  seats: {
+    "control-plane": {
+      job: "You decide which Node each waiting Pod runs on.",
+      steps: [
+        "Pick a Pod from the queue. It says how much CPU and memory it asks for.",
+        "Place it on a Node with room. A Node that cannot take it tells you why.",
+        "Think ahead: the biggest Pod comes last, and it needs its room in one piece.",
+      ],
+    },
+    scheduler: {
+      job: "You decide which Node each waiting Pod runs on.",
+      steps: [
+        "Pick a Pod from the queue. It says how much CPU and memory it asks for.",
+        "Place it on a Node with room. A Node that cannot take it tells you why.",
+        "Think ahead: the biggest Pod comes last, and it needs its room in one piece.",
+      ],
+    },
+    controller: {
+      job: "You watch over what is wanted and what is there, and over the health of the Nodes.",
+      steps: [
+        "Compare wanted with ready for each app, and say out loud what is missing.",
+        "Cordon a Node that is in trouble, so that nobody sends it more Pods.",
+        "Drain a Node that is about to go down, before it takes its Pods along.",
+      ],
+    },
+    node: {
+      job: "You are one machine, and the Pods placed on you are yours to run.",
+      steps: [
+        "Pull the image of a new Pod. Layers that you already have cost nothing.",
+        "Start the container as soon as its image is complete.",
+        "Restart what crashes or hangs, and keep an eye on your memory.",
+      ],
+    },
+  },
+  hints: {
+    "control-plane": [
+      "Is anybody still waiting in the queue?",
+      "Two gauges count: a Node needs both the CPU and the memory that the Pod asks for.",
+      "Fill the Nodes that are in use first, and keep one half empty for batch: 4 cores and 6 GiB at once.",
+    ],
+    scheduler: [
+      "Is anybody still waiting in the queue?",
+      "Two gauges count: a Node needs both the CPU and the memory that the Pod asks for.",
+      "Fill the Nodes that are in use first, and keep one half empty for batch: 4 cores and 6 GiB at once.",
+    ],
+    controller: [
+      "Which app has fewer ready Pods than it wants?",
+      "Ask the Nodes how they are. They see warnings that you do not.",
+      "A Node that announces its own end: drain it at once. Its Pods return to the queue and find a new home in time.",
+    ],
+    node: [
+      "Look at your list: is a Pod waiting for you?",
+      "One pull at a time is done sooner than three at once; begin with the one that has the least left.",
+      "Running does not mean well: a container that hangs answers nobody. Restart it.",
+    ],
+  },
+  lookback: {
+    did: "You gave every Pod a Node that had room, and the Nodes pulled, started and restarted its containers.",
+    called:
+      "Giving a Pod a Node is scheduling; kube-scheduler does it. What the Nodes did is the job of the kubelet, one on each Node.",
+    kubectl: "kubectl get pods -o wide",
+    yaml: [
+      "apiVersion: v1",
+      "kind: Pod",
+      "metadata:",
+      "  name: web",
+      "spec:",
+      "  nodeName: tokyo-1   # this line is what you decided",
+      "  containers:",
+      "  - name: web",
+      "    image: web:v1",
+      "    resources:",
+      "      requests:",
+      "        cpu: 500m",
+      "        memory: 512Mi",
+    ].join("\n"),
+  },
+  questions: [
+    "When did the Control Plane need something that only a Node could see?",
+    "A Node went dark: who noticed first, and what brought its Pods back?",
+    "Which of the things that you did over and over would you gladly hand to a program?",
+  ],
+};
