@@ -15,3 +15,13 @@ export function toleratesTaint(toleration: Toleration, taint: Taint): boolean {
 
 export const tolerationsCover = (tolerations: readonly Toleration[], taint: Taint): boolean =>
   tolerations.some((toleration) => toleratesTaint(toleration, taint));
+
+/**
+ * The first taint that keeps a Pod from being scheduled: NoSchedule or NoExecute, and not tolerated.
+ * Source: k8s.io/component-helpers `scheduling/corev1/helpers.go` FindMatchingUntoleratedTaint, v1.35.
+ */
+export const untoleratedTaint = (
+  taints: readonly Taint[],
+  tolerations: readonly Toleration[],
+): Taint | undefined =>
+  taints.find((taint) => taint.effect !== "PreferNoSchedule" && !tolerationsCover(tolerations, taint));

@@ -1,7 +1,14 @@
 import { type NodeInfo, withPod } from "../model/node-info.ts";
 import type { Pod } from "../model/pod.ts";
 import type { NodeRefusal } from "../model/scheduling.ts";
-import { type FilterPlan, isStatus, type SchedulingSnapshot, SKIP, type Status } from "./framework.ts";
+import {
+  type FilterPlan,
+  isStatus,
+  type PostFilterHandle,
+  type SchedulingSnapshot,
+  SKIP,
+  type Status,
+} from "./framework.ts";
 import type { Profile } from "./profile.ts";
 
 /** One plugin's filter, ready for the Nodes of a cycle. */
@@ -125,3 +132,13 @@ export function filterWithNominated(
     filterNode(prepared, info)
   );
 }
+
+/** All filters of a profile for a Pod on one Node of a simulated cluster, from PreFilter on: what preemption tries. */
+export const simulatedFilter =
+  (profile: Profile): PostFilterHandle["filter"] =>
+  (pod, info, snapshot) => {
+    const prepared = prepareFilters(profile, pod, snapshot);
+    return (
+      preFilterRefusal(prepared, info.name) ?? filterWithNominated(profile, pod, prepared, info, snapshot)
+    );
+  };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Taint } from "../../model/node.ts";
 import type { Toleration } from "../../model/pod.ts";
-import { tolerationsCover } from "../../model/tolerations.ts";
+import { tolerationsCover, untoleratedTaint } from "../../model/tolerations.ts";
 import { definePlugin, type Status } from "../framework.ts";
 import { normalizeScore } from "../normalize-score.ts";
 
@@ -49,11 +49,8 @@ export const taintToleration = definePlugin({
 });
 
 function refusalOf(taints: readonly Taint[], tolerations: readonly Toleration[]): Status | undefined {
-  for (const taint of taints) {
-    if (taint.effect === "PreferNoSchedule" || tolerationsCover(tolerations, taint)) continue;
-    return { code: "UnschedulableAndUnresolvable", reasons: [taintReason(taint)] };
-  }
-  return undefined;
+  const taint = untoleratedTaint(taints, tolerations);
+  return taint && { code: "UnschedulableAndUnresolvable", reasons: [taintReason(taint)] };
 }
 
 function countUntolerated(taints: readonly Taint[], tolerations: readonly Toleration[]): number {
