@@ -2,7 +2,13 @@ import type { NodeInfo } from "../model/node-info.ts";
 import type { Pod } from "../model/pod.ts";
 import type { NodeRefusal } from "../model/scheduling.ts";
 import type { Rng } from "../util/rng.ts";
-import { filterWithNominated, type PreparedFilters, preFilterRefusal, prepareFilters } from "./filtering.ts";
+import {
+  filterWithNominated,
+  type PreparedFilters,
+  preFilterRefusal,
+  prepareFilters,
+  simulatedFilter,
+} from "./filtering.ts";
 import { fitErrorMessage, NO_NODES_MESSAGE } from "./fit-error.ts";
 import { isStatus, type PostFilterResult, type SchedulingSnapshot } from "./framework.ts";
 import type { Profile } from "./profile.ts";
@@ -161,16 +167,8 @@ function runPostFilter(
 ): PostFilterResult | undefined {
   const statuses = new Map(refusals.map((refusal) => [refusal.node, refusal]));
   for (const { plugin } of profile.plugins) {
-    const result = plugin.postFilter?.(pod, statuses, snapshot, {
-      rng,
-      filter(candidate, info, simulated) {
-        const prepared = prepareFilters(profile, candidate, simulated);
-        return (
-          preFilterRefusal(prepared, info.name) ??
-          filterWithNominated(profile, candidate, prepared, info, simulated)
-        );
-      },
-    });
+    const handle = { rng, filter: simulatedFilter(profile) };
+    const result = plugin.postFilter?.(pod, statuses, snapshot, handle);
     if (result) return result;
   }
   return undefined;
