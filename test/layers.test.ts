@@ -14,6 +14,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["bots"],
   ["classroom"],
   ["protocol"],
+  ["live"],
 ];
 /** Neighbours in a row that may use each other: which folder, and what it may import of its row. */
 const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {

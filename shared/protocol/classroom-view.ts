@@ -24,6 +24,8 @@ export interface TeamRow {
   readonly style: number;
   /** JSON `[{id, role, nodeName?, holder: participant id or "", bot: boolean}]`. */
   readonly seats: string;
+  /** Our rules broke in this team's round and it ended early; the other teams play on. */
+  readonly faulted?: boolean;
   readonly round: RoundRow;
 }
 

@@ -1,0 +1,40 @@
+import type { Journal } from "../engine/journal.ts";
+import type { GameEvent } from "../model/game-event.ts";
+import type { RowChange } from "../projection/row-change.ts";
+import type { ClassroomRow, ParticipantRow, TeamRow } from "../protocol/classroom-view.ts";
+
+/** What changed in a classroom since it was last asked, ready to be sent. */
+export interface ClassroomChanges {
+  /** Missing when nothing of it changed. */
+  readonly classroom: ClassroomRow | undefined;
+  readonly participants: readonly Changed<ParticipantRow>[];
+  readonly teams: readonly Changed<TeamRow>[];
+  readonly clusters: readonly ClusterChange[];
+  readonly events: readonly TeamEvents[];
+  readonly faults: readonly Fault[];
+}
+
+export interface Changed<Row> {
+  readonly id: string;
+  /** Missing when it is gone. */
+  readonly row: Row | undefined;
+}
+
+export interface ClusterChange {
+  readonly team: string;
+  /** Another round begins: rows that were known before are void. */
+  readonly reset: boolean;
+  readonly rows: readonly RowChange[];
+}
+
+export interface TeamEvents {
+  readonly team: string;
+  readonly events: readonly GameEvent[];
+}
+
+/** A team's rules broke: for the log, with everything needed to play it again. */
+export interface Fault {
+  readonly team: string;
+  readonly error: unknown;
+  readonly journal: Journal;
+}

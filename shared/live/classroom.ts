@@ -1,0 +1,306 @@
+import type { Course } from "../chapters/courses.ts";
+import type { Chapter } from "../chapters/framework.ts";
+import { advancePace, movePace, newPace, type Pace, type PaceOrder, type Plan } from "../classroom/pace.ts";
+import type { Answer } from "../classroom/team-round.ts";
+import type { Command } from "../commands/registry.ts";
+import { FACILITATOR_SEAT } from "../model/seat.ts";
+import { TICK_MS, type Timings } from "../model/timings.ts";
+import type { ClassroomRow, ParticipantRow, TeamRow } from "../protocol/classroom-view.ts";
+import type { Refusal } from "../util/result.ts";
+import { Rng, seedRng } from "../util/rng.ts";
+import type { ClassroomChanges } from "./changes.ts";
+import { Outbox } from "./outbox.ts";
+import type { Newcomer, Person } from "./person.ts";
+import { Roster } from "./roster.ts";
+import { type RoundRecord, recordRounds, submitToAll, tickRounds } from "./rounds.ts";
+import { Seating } from "./seating.ts";
+import { seatIn, type Team } from "./team.ts";
+import { participantRow, teamRow } from "./view.ts";
+
+/** A longer silence of the owner's clock (a laptop that slept) is not caught up with. */
+const MAX_STEP_MS = 1000;
+/** Rounds kept for the debrief; the oldest are forgotten beyond this. */
+const MAX_RECORDS = 300;
+
+export interface NewClassroom {
+  readonly code: string;
+  readonly name: string;
+  readonly course: Course;
+  readonly seed: string;
+  readonly timings: Timings;
+  /** After so many milliseconds of play without a connection a bot covers a seat. */
+  readonly coverAfterMs: number;
+}
+
+type Flags = Pick<ClassroomRow, "locked" | "spotlight" | "announcement">;
+
+/**
+ * A whole classroom as it runs: who is here, in which team and seat, where the session is, and the rounds. It knows no
+ * network and no clock: the owner passes on who comes, goes and wants what, calls `advance` as time goes by, and sends
+ * what `drain` hands out. A room on a server owns one, and so does a worker in the browser of somebody alone.
+ */
+export class Classroom {
+  readonly code: string;
+  readonly roster: Roster;
+  readonly seating: Seating;
+  readonly #options: NewClassroom;
+  readonly #plan: Plan;
+  readonly #outbox = new Outbox();
+  readonly #finished: RoundRecord[] = [];
+  #pace: Pace = newPace();
+  #flags: Flags = { locked: false, spotlight: "", announcement: "" };
+  /** Time of play that has not become a tick yet. */
+  #restMs = 0;
+
+  constructor(options: NewClassroom) {
+    this.#options = options;
+    this.code = options.code;
+    this.#plan = options.course.chapters.map(({ lengthMs }) => lengthMs);
+    this.roster = new Roster(new Rng(seedRng(`${options.seed} names`)));
+    this.seating = new Seating(this.roster, this.#outbox);
+  }
+
+  get pace(): Pace {
+    return this.#pace;
+  }
+
+  get locked(): boolean {
+    return this.#flags.locked;
+  }
+
+  /** Somebody comes in, or comes back: the id tells. */
+  enter(newcomer: Newcomer): Person {
+    this.touch();
+    const known = this.roster.get(newcomer.id);
+    if (known) {
+      this.setPresence(known.id, "on");
+      return known;
+    }
+    const person = this.roster.add(newcomer);
+    this.#findPlace(person);
+    return person;
+  }
+
+  /** The connection was lost or is there again, or the tab went to the background. */
+  setPresence(id: string, presence: ParticipantRow["presence"]): void {
+    const person = this.roster.get(id);
+    if (person === undefined || person.presence === presence) return;
+    const wasOff = person.presence === "off";
+    person.presence = presence;
+    person.goneMs = 0;
+    this.touch();
+    if (presence !== "off" && wasOff) this.#findPlace(person);
+    this.seating.teamOf(person)?.round?.presenceChanged();
+    this.#startWhenReady();
+  }
+
+  /** Somebody leaves for good; a bot has their seat. Refused with `NoSuchParticipant`. */
+  remove(id: string): void {
+    const person = this.roster.get(id);
+    if (person === undefined) return;
+    this.seating.vacate(person);
+    this.roster.remove(id);
+    if (this.#pace.beat === "lobby") this.seating.settle();
+    this.touch();
+    this.#startWhenReady();
+  }
+
+  /** Gives somebody another nickname. Refused with `NicknameEmpty`. */
+  rename(person: Person, nickname: string): Refusal | undefined {
+    const renamed = this.roster.rename(person, nickname);
+    this.touch();
+    return renamed.ok ? undefined : renamed.refusal;
+  }
+
+  /** Somebody has read the story, or not yet. When all have, the countdown begins. */
+  setReady(person: Person, ready: boolean): void {
+    person.ready = ready;
+    this.touch();
+    this.#startWhenReady();
+  }
+
+  setLocale(person: Person, locale: Person["locale"]): void {
+    person.locale = locale;
+    this.touch();
+  }
+
+  /**
+   * A command of somebody's seat; `answer` is called after the step that acted on it. Refused with `NoSeat`,
+   * `NotPlaying` {beat}, `Paused`, `RoundFaulted`, and with what the command itself says.
+   */
+  command(id: string, command: Command, answer: Answer): void {
+    const person = this.roster.get(id);
+    const team = person && this.seating.teamOf(person);
+    const seat = seatIn(team, id);
+    const refusal = this.#notPlaying(team) ?? (seat ? undefined : { code: "NoSeat", params: {} });
+    if (refusal || seat === undefined || team?.round === undefined) answer(refusal);
+    else team.round.submit({ seat, command }, answer);
+  }
+
+  /** A command of the facilitator to one team, or to all. Accepted when one team's cluster accepts it. */
+  facilitate(teamId: string | undefined, command: Command, answer: Answer): void {
+    const teams = this.seating.teams().filter(({ id }) => teamId === undefined || id === teamId);
+    const rounds = teams.flatMap((team) => (team.round && !this.#notPlaying(team) ? [team.round] : []));
+    if (rounds.length === 0) {
+      answer(this.#notPlaying(teams[0]) ?? { code: "NoSuchTeam", params: { team: teamId ?? "" } });
+      return;
+    }
+    submitToAll(rounds, { seat: FACILITATOR_SEAT, command }, answer);
+  }
+
+  /** Moves the session on. Refused as `movePace` says. */
+  order(order: PaceOrder): Refusal | undefined {
+    const moved = movePace(this.#pace, order, this.#plan);
+    if (!moved.ok) return moved.refusal;
+    if (order.type === "extend" && this.#pace.beat === "play") {
+      for (const { round } of this.seating.teams()) round?.extend((order.seconds * 1000) / TICK_MS);
+    }
+    this.#setPace(moved.value);
+    return undefined;
+  }
+
+  /** Locks the door, puts a notice up, shows a team large on the screen. */
+  set(flags: Partial<Flags>): void {
+    this.#flags = { ...this.#flags, ...flags };
+    this.touch();
+  }
+
+  /** Something about people or teams was changed from outside. */
+  touch(): void {
+    this.#outbox.touch();
+  }
+
+  /** Deals everybody into so many teams; only before a round is played. */
+  regroup(count: number): void {
+    this.seating.regroup(count);
+    if (this.#pace.beat === "story") this.#openChapter();
+    this.touch();
+  }
+
+  /** Lets so many milliseconds go by. */
+  advance(elapsedMs: number): void {
+    const ms = Math.min(Math.max(0, elapsedMs), MAX_STEP_MS);
+    if (this.#pace.paused || this.#pace.leftMs === 0) return;
+    if (this.#pace.beat !== "play") {
+      this.#setPace(advancePace(this.#pace, ms, this.#plan));
+      return;
+    }
+    this.#coverTheAbsent(ms);
+    this.#restMs += ms;
+    while (this.#restMs >= TICK_MS && this.#pace.beat === "play") {
+      this.#restMs -= TICK_MS;
+      tickRounds(this.seating.teams(), this.#outbox);
+      // Nobody plays any more when all rounds had to be given up.
+      const isOver = this.seating.teams().every(({ faulted }) => faulted);
+      this.#setPace(advancePace(this.#pace, isOver ? this.#pace.leftMs : TICK_MS, this.#plan));
+    }
+  }
+
+  /** What changed since the last call. */
+  drain(): ClassroomChanges {
+    return this.#outbox.take(this, this.#pace.leftMs);
+  }
+
+  /** Every round so far, the running ones included. */
+  records(): readonly RoundRecord[] {
+    return this.#pace.beat === "play" ? [...this.#finished, ...this.#running()] : this.#finished;
+  }
+
+  classroomRow(): ClassroomRow {
+    const { code, name, course, timings } = this.#options;
+    return {
+      code,
+      name,
+      course: course.id,
+      beat: this.#pace.beat,
+      chapter: this.#chapter.id,
+      chapterIndex: this.#pace.chapter,
+      chapterCount: course.chapters.length,
+      paused: this.#pace.paused,
+      beatLeftMs: this.#pace.leftMs,
+      timeFactor: timings.factor,
+      ...this.#flags,
+    };
+  }
+
+  participantRows(): readonly ParticipantRow[] {
+    return this.roster.all().map((person) => participantRow(person, this.seating.teamOf(person)));
+  }
+
+  teamRows(): readonly TeamRow[] {
+    return this.seating.teams().map(teamRow);
+  }
+
+  get #chapter(): Chapter {
+    // The pace never leaves the plan, which has an entry for each chapter.
+    return this.#options.course.chapters[this.#pace.chapter] as Chapter;
+  }
+
+  #findPlace(person: Person): void {
+    if (person.role !== "player") return;
+    const { beat } = this.#pace;
+    if (beat === "lobby") this.seating.settle();
+    else if (beat === "lookback" || beat === "debrief") this.seating.admit(person, "watch");
+    else this.seating.admit(person, beat === "play" ? "take-over" : "deal");
+  }
+
+  #startWhenReady(): void {
+    const here = this.roster.playersHere();
+    if (this.#pace.beat !== "story" || here.length === 0 || !here.every(({ ready }) => ready)) return;
+    this.order({ type: "next" });
+  }
+
+  #setPace(next: Pace): void {
+    const before = this.#pace;
+    if (next === before) return;
+    const isOtherRound = next.chapter !== before.chapter || next.attempt !== before.attempt;
+    if (before.beat === "play" && (next.beat !== "play" || isOtherRound)) this.#closeRounds();
+    this.#pace = next;
+    if (next.paused !== before.paused) this.touch();
+    if (next.beat === before.beat && !isOtherRound) return;
+    this.#restMs = 0;
+    this.touch();
+    for (const person of this.roster.all()) person.ready = false;
+    if (next.beat === "story" || isOtherRound) this.#openChapter();
+  }
+
+  #openChapter(): void {
+    this.seating.open({
+      chapter: this.#chapter,
+      rotation: this.#pace.chapter,
+      seed: this.#options.seed,
+      timings: this.#options.timings,
+    });
+    this.touch();
+  }
+
+  #closeRounds(): void {
+    this.#finished.push(...this.#running());
+    this.#finished.splice(0, this.#finished.length - MAX_RECORDS);
+    for (const team of this.seating.teams()) {
+      if (team.round) team.figures = team.round.round;
+      team.round?.close({ code: "RoundOver", params: {} });
+    }
+  }
+
+  #running(): readonly RoundRecord[] {
+    const { chapter: chapterIndex, attempt } = this.#pace;
+    return recordRounds(this.seating.teams(), { chapter: this.#chapter.id, chapterIndex, attempt });
+  }
+
+  #coverTheAbsent(ms: number): void {
+    for (const person of this.roster.players()) {
+      if (person.presence !== "off" || person.goneMs >= this.#options.coverAfterMs) continue;
+      person.goneMs += ms;
+      if (person.goneMs < this.#options.coverAfterMs) continue;
+      this.seating.cover(person);
+      this.touch();
+    }
+  }
+
+  #notPlaying(team: Team | undefined): Refusal | undefined {
+    if (this.#pace.beat !== "play") return { code: "NotPlaying", params: { beat: this.#pace.beat } };
+    if (this.#pace.paused) return { code: "Paused", params: {} };
+    return team?.faulted ? { code: "RoundFaulted", params: {} } : undefined;
+  }
+}

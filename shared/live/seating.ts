@@ -1,0 +1,225 @@
+import type { Chapter } from "../chapters/framework.ts";
+import { makeRound } from "../chapters/make-round.ts";
+import { seatPlan } from "../chapters/seats.ts";
+import { TeamRound } from "../classroom/team-round.ts";
+import {
+  dealSeats,
+  dealTeams,
+  leaveSeat,
+  openSeat,
+  takeSeat,
+  teamCount,
+  teamId,
+  teamName,
+} from "../classroom/teams.ts";
+import type { Timings } from "../model/timings.ts";
+import { ok, type Result, refuse } from "../util/result.ts";
+import type { Outbox } from "./outbox.ts";
+import type { Person } from "./person.ts";
+import type { Roster } from "./roster.ts";
+import { holdingsOf, NO_FIGURES, seatIn, type Team } from "./team.ts";
+
+/** What a chapter's rounds are made from. The same for all teams, so that they meet the same arrivals. */
+export interface RoundRecipe {
+  readonly chapter: Chapter;
+  /** Chapters played before this one: seats have rotated so often. */
+  readonly rotation: number;
+  readonly seed: string;
+  readonly timings: Timings;
+}
+
+/** Who is in which team and sits in which seat, before and while rounds are played. */
+export class Seating {
+  readonly #roster: Roster;
+  readonly #outbox: Outbox;
+  readonly #teams = new Map<string, Team>();
+  /** The host decided on the teams: people are no longer dealt anew when others come. */
+  #fixed = false;
+  #recipe: RoundRecipe | undefined;
+
+  constructor(roster: Roster, outbox: Outbox) {
+    this.#roster = roster;
+    this.#outbox = outbox;
+    this.#setTeams(1);
+  }
+
+  teams(): readonly Team[] {
+    return [...this.#teams.values()];
+  }
+
+  team(id: string): Team | undefined {
+    return this.#teams.get(id);
+  }
+
+  teamOf(person: Person): Team | undefined {
+    return this.#teams.get(person.team);
+  }
+
+  /** Before the first chapter: everybody is in a team, about six in each. */
+  settle(): void {
+    const players = this.#roster.players();
+    if (!this.#fixed && teamCount(players.length) !== this.#teams.size) this.#deal(teamCount(players.length));
+    for (const person of players) {
+      if (this.teamOf(person) === undefined) person.team = this.#smallest().id;
+    }
+  }
+
+  /** Deals everybody anew into so many teams, and leaves it at that. */
+  regroup(count: number): void {
+    this.#fixed = true;
+    this.#deal(count);
+  }
+
+  /**
+   * Seats everybody who is here for a chapter and makes the teams' rounds. Who is away belongs to no team until they
+   * come back. Teams without anybody are given up, but for the last one: that one is played by bots.
+   */
+  open(recipe: RoundRecipe): void {
+    this.#recipe = recipe;
+    const here = this.#roster.playersHere();
+    for (const person of this.#roster.players()) {
+      if (person.presence === "off") person.team = "";
+    }
+    if (!this.#fixed && recipe.rotation === 0 && teamCount(here.length) !== this.#teams.size) {
+      this.#deal(teamCount(here.length));
+    }
+    for (const person of here) {
+      if (this.teamOf(person) === undefined) person.team = this.#smallest().id;
+    }
+    for (const team of this.teams()) {
+      if (this.#members(team).length === 0 && this.#teams.size > 1) this.#dissolve(team);
+      else this.#makeRound(team, recipe);
+    }
+    this.#fixed = true;
+  }
+
+  /**
+   * Finds a place for somebody who comes when seats are dealt already: the seat that is theirs, else one that nobody
+   * holds. In a full team they get a new machine before play, and watch until the next chapter during play.
+   */
+  admit(person: Person, how: "deal" | "take-over" | "watch"): void {
+    const team = this.teamOf(person) ?? this.#mostOpen();
+    person.team = team.id;
+    const { round } = team;
+    if (round === undefined) return;
+    if (seatIn(team, person.id) !== undefined) {
+      this.uncover(person);
+      return;
+    }
+    if (how === "watch") return;
+    const seat = openSeat(round.holdings);
+    if (seat) round.seat(takeSeat(round.holdings, person.id, seat.id));
+    else if (how === "deal" && this.#recipe) this.#makeRound(team, this.#recipe);
+  }
+
+  /** A bot takes over for good. */
+  vacate(person: Person): void {
+    const round = this.teamOf(person)?.round;
+    round?.seat(leaveSeat(round.holdings, person.id));
+    person.team = "";
+  }
+
+  /** A bot acts for somebody who has been away for long; the seat stays theirs. */
+  cover(person: Person): void {
+    this.#setBot(person, true);
+  }
+
+  /** Whoever is back acts again. */
+  uncover(person: Person): void {
+    this.#setBot(person, false);
+  }
+
+  /**
+   * Puts somebody elsewhere; who sat there gets the seat that became free, if it is in the same team.
+   * Refused with `NoSuchTeam` {team}, `NoSuchSeat` {seat}.
+   */
+  move(person: Person, teamId: string, seatId: string | undefined): Result<void> {
+    const target = this.#teams.get(teamId);
+    if (target === undefined) return refuse("NoSuchTeam", { team: teamId });
+    const holdings = holdingsOf(target);
+    if (seatId !== undefined && !holdings.some(({ seat }) => seat.id === seatId)) {
+      return refuse("NoSuchSeat", { seat: seatId });
+    }
+    this.#fixed = true;
+    if (person.team !== target.id) this.vacate(person);
+    person.team = target.id;
+    const seat = seatId ?? seatIn(target, person.id)?.id ?? openSeat(holdings)?.id;
+    if (seat !== undefined) target.round?.seat(takeSeat(holdings, person.id, seat));
+    return ok(undefined);
+  }
+
+  #setBot(person: Person, bot: boolean): void {
+    const round = this.teamOf(person)?.round;
+    const holding = round?.holdings.find(({ holder }) => holder === person.id);
+    if (round === undefined || holding === undefined || holding.bot === bot) return;
+    round.seat(round.holdings.map((other) => (other === holding ? { ...holding, bot } : other)));
+  }
+
+  #makeRound(team: Team, recipe: RoundRecipe): void {
+    const members = this.#members(team).map(({ id }) => id);
+    const plan = seatPlan(recipe.chapter.seats, Math.max(1, members.length));
+    team.faulted = false;
+    team.round = new TeamRound({
+      start: makeRound(recipe.chapter, { seed: recipe.seed, timings: recipe.timings, nodes: plan.nodes }),
+      holdings: dealSeats(plan, members, recipe.rotation),
+      seed: `${recipe.seed} ${team.id}`,
+      isHere: (id) => this.#roster.get(id)?.presence !== "off",
+    });
+    team.figures = team.round.round;
+    this.#outbox.reset(team.id, team.round.rows());
+  }
+
+  #dissolve(team: Team): void {
+    this.#teams.delete(team.id);
+    this.#outbox.reset(team.id, []);
+  }
+
+  #deal(count: number): void {
+    this.#setTeams(count);
+    const players = this.#roster.players();
+    dealTeams(
+      players.map(({ id }) => id),
+      count,
+    ).forEach((members, i) => {
+      for (const id of members) {
+        const person = this.#roster.get(id);
+        if (person) person.team = teamId(i);
+      }
+    });
+  }
+
+  #setTeams(count: number): void {
+    for (let i = 0; i < count; i++) {
+      if (this.#teams.has(teamId(i))) continue;
+      this.#teams.set(teamId(i), {
+        id: teamId(i),
+        name: teamName(i),
+        style: i,
+        round: undefined,
+        faulted: false,
+        figures: NO_FIGURES,
+      });
+    }
+    for (const team of this.teams().slice(count)) this.#dissolve(team);
+  }
+
+  #members(team: Team): readonly Person[] {
+    return this.#roster.playersHere().filter((person) => person.team === team.id);
+  }
+
+  #smallest(): Team {
+    return this.#least((team) => this.#size(team));
+  }
+
+  /** Where a latecomer is needed most: an open seat, then the fewest people. */
+  #mostOpen(): Team {
+    return this.#least((team) => this.#size(team) + (openSeat(holdingsOf(team)) ? 0 : 1000));
+  }
+
+  #size = (team: Team): number => this.#roster.players().filter((person) => person.team === team.id).length;
+
+  #least(weigh: (team: Team) => number): Team {
+    // There is always a team: the constructor makes one, and the last one is never given up.
+    return this.teams().reduce((best, team) => (weigh(team) < weigh(best) ? team : best));
+  }
+}

@@ -1,0 +1,38 @@
+import type { TeamRound } from "../classroom/team-round.ts";
+import { type SeatHolding, seatHeldBy } from "../classroom/teams.ts";
+import type { Seat } from "../model/seat.ts";
+import type { RoundRow } from "../projection/rows.ts";
+
+/** A team while the course goes on; its round changes with the chapters. */
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+  readonly style: number;
+  /** Missing in the lobby. */
+  round: TeamRound | undefined;
+  /** The round was given up because our rules broke. */
+  faulted: boolean;
+  /** The figures as they were last written. */
+  figures: RoundRow;
+}
+
+/** The figures before the first round. */
+export const NO_FIGURES: RoundRow = {
+  tick: 0,
+  lengthTicks: 0,
+  served: 0,
+  failed: 0,
+  sliBp: 10_000,
+  sloBp: 0,
+  efficiencyBp: 0,
+  actions: 0,
+  stars: 0,
+  scheduler: "player",
+  kubelet: "player",
+  controllers: "",
+};
+
+export const holdingsOf = (team: Team | undefined): readonly SeatHolding[] => team?.round?.holdings ?? [];
+
+export const seatIn = (team: Team | undefined, participant: string): Seat | undefined =>
+  seatHeldBy(holdingsOf(team), participant);
