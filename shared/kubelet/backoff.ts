@@ -38,7 +38,11 @@ export function nextBackoff(
  * When the delay after an event is over; not later than `eventAt` where there is none.
  * Source: k8s.io/client-go `util/flowcontrol/backoff.go` IsInBackOffSince, v1.35.
  */
-export function backoffEndsAt(entry: BackoffEntry | undefined, eventAt: number, policy: BackoffPolicy): number {
+export function backoffEndsAt(
+  entry: BackoffEntry | undefined,
+  eventAt: number,
+  policy: BackoffPolicy,
+): number {
   return entry === undefined || isBackoffExpired(entry, eventAt, policy) ? eventAt : eventAt + entry.delay;
 }
 

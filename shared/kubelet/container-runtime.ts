@@ -78,7 +78,10 @@ export function toStopping(
   return { ...container, state: "stopping", since: now, signalAt, killAt, signalled };
 }
 
-export function toExited(container: ContainerRuntime, exit: Omit<ContainerExit, "startedAt">): ContainerRuntime {
+export function toExited(
+  container: ContainerRuntime,
+  exit: Omit<ContainerExit, "startedAt">,
+): ContainerRuntime {
   const lastExit = { ...exit, startedAt: container.startedAt ?? exit.finishedAt };
   return {
     ...memoryOf(container),

@@ -25,7 +25,11 @@ export const EVICTION_COMPARISONS = {
 export type EvictionCriterion = keyof typeof EVICTION_COMPARISONS;
 
 /** For memory and disk. Source: kubernetes/kubernetes `pkg/kubelet/eviction/helpers.go` rankMemoryPressure, v1.35. */
-export const RANK_BY_REQUEST: readonly EvictionCriterion[] = ["exceedsRequest", "priority", "usageAboveRequest"];
+export const RANK_BY_REQUEST: readonly EvictionCriterion[] = [
+  "exceedsRequest",
+  "priority",
+  "usageAboveRequest",
+];
 
 /**
  * Pods in the order in which they are evicted; equal ones stay as they are.

@@ -1,5 +1,12 @@
 import type { GameMs } from "../model/meta.ts";
-import { type ContainerStatus, isPodFinished, isPodReady, isSidecarContainer, type Pod, podCondition } from "../model/pod.ts";
+import {
+  type ContainerStatus,
+  isPodFinished,
+  isPodReady,
+  isSidecarContainer,
+  type Pod,
+  podCondition,
+} from "../model/pod.ts";
 import { kubeSeconds, type Timings } from "../model/timings.ts";
 import { humanDuration } from "../util/human-duration.ts";
 
@@ -38,7 +45,8 @@ export function podColumns(pod: Pod, now: GameMs, timings: Timings): PodColumns 
 }
 
 /** The STATUS column alone. */
-export const podStatusText = (pod: Pod, now: GameMs, timings: Timings): string => podColumns(pod, now, timings).status;
+export const podStatusText = (pod: Pod, now: GameMs, timings: Timings): string =>
+  podColumns(pod, now, timings).status;
 
 function initColumns(
   pod: Pod,
@@ -58,18 +66,27 @@ function initColumns(
       continue;
     }
     const position = `${i}/${pod.spec.initContainers.length}`;
-    return { progress: { ...progress, reason: `Init:${initReason(status) ?? position}` }, initializing: true, sidecarProgress };
+    return {
+      progress: { ...progress, reason: `Init:${initReason(status) ?? position}` },
+      initializing: true,
+      sidecarProgress,
+    };
   }
   return { progress, initializing: false, sidecarProgress };
 }
 
 function initReason({ state }: ContainerStatus): string | undefined {
   if (state?.type === "terminated") return terminatedReason(state);
-  if (state?.type !== "waiting" || state.reason === "" || state.reason === "PodInitializing") return undefined;
+  if (state?.type !== "waiting" || state.reason === "" || state.reason === "PodInitializing")
+    return undefined;
   return state.reason;
 }
 
-function terminatedReason(state: { readonly reason: string; readonly signal?: number; readonly exitCode: number }): string {
+function terminatedReason(state: {
+  readonly reason: string;
+  readonly signal?: number;
+  readonly exitCode: number;
+}): string {
   if (state.reason !== "") return state.reason;
   return (state.signal ?? 0) === 0 ? `ExitCode:${state.exitCode}` : `Signal:${state.signal}`;
 }
@@ -86,7 +103,8 @@ function addContainers(progress: Progress, pod: Pod): void {
       progress.ready += 1;
     }
   }
-  if (progress.reason === "Completed" && hasRunning) progress.reason = isPodReady(pod) ? "Running" : "NotReady";
+  if (progress.reason === "Completed" && hasRunning)
+    progress.reason = isPodReady(pod) ? "Running" : "NotReady";
 }
 
 function countRestarts(progress: Progress, { restartCount, lastState }: ContainerStatus): void {

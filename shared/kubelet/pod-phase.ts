@@ -32,7 +32,8 @@ export function podPhase(
   const hasRun = statuses.containerStatuses.some(
     ({ state }) => state?.type === "running" || state?.type === "terminated",
   );
-  if (init.pending || (sidecarsPending && !hasRun) || tally.waiting > 0 || tally.unknown > 0) return "Pending";
+  if (init.pending || (sidecarsPending && !hasRun) || tally.waiting > 0 || tally.unknown > 0)
+    return "Pending";
   if (tally.running > 0) return "Running";
   return tally.stopped > 0 ? endedPhase(tally, spec, podIsTerminal) : "Pending";
 }

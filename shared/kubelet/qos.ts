@@ -46,7 +46,11 @@ const BEST_EFFORT_SCORE = 1000;
  * How soon the kernel kills a container when the machine is out of memory: -997 (last) to 1000 (first).
  * Source: kubernetes/kubernetes `pkg/kubelet/qos/policy.go` GetContainerOOMScoreAdjust, v1.35.
  */
-export function oomScoreAdj(pod: Pick<Pod, "spec">, container: Container, memoryCapacityBytes: number): number {
+export function oomScoreAdj(
+  pod: Pick<Pod, "spec">,
+  container: Container,
+  memoryCapacityBytes: number,
+): number {
   if (isNodeCritical(pod)) return GUARANTEED_SCORE;
   const qos = qosClass(pod);
   if (qos === "Guaranteed") return GUARANTEED_SCORE;

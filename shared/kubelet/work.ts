@@ -1,6 +1,6 @@
 import type { ClusterDraft } from "../model/cluster-draft.ts";
 import { runtimeKey, runtimePrefix } from "../model/machine.ts";
-import { keyOf, type GameMs } from "../model/meta.ts";
+import { type GameMs, keyOf } from "../model/meta.ts";
 
 /** The kubelets' work queues, in the order in which they are worked off. Keys: Node names, runtime keys, Node names. */
 export const MACHINE_WORK = "kubelet.machine";

@@ -22,7 +22,13 @@ export function humanDuration(seconds: number): string {
   return `${Math.floor(whole / YEAR)}y`;
 }
 
-function twoUnits(seconds: number, large: number, largeName: string, small: number, smallName: string): string {
+function twoUnits(
+  seconds: number,
+  large: number,
+  largeName: string,
+  small: number,
+  smallName: string,
+): string {
   const first = Math.floor(seconds / large);
   const second = Math.floor((seconds % large) / small);
   return second === 0 ? `${first}${largeName}` : `${first}${largeName}${second}${smallName}`;
