@@ -1,10 +1,28 @@
 import { z } from "zod";
 import { ok, type Result, refuse } from "../util/result.ts";
 import { bind } from "./bind.ts";
+import { cancelPull } from "./cancel-pull.ts";
 import type { CommandDefinition } from "./framework.ts";
+import { powerOn } from "./power-on.ts";
+import { prioritizePull } from "./prioritize-pull.ts";
+import { pruneImages } from "./prune-images.ts";
+import { pullImage } from "./pull-image.ts";
+import { restartContainer } from "./restart-container.ts";
+import { setAttended } from "./set-attended.ts";
+import { startPod } from "./start-pod.ts";
 
 /** Every command, in the order of this folder. One line each. */
-const COMMANDS = [bind] as const;
+const COMMANDS = [
+  bind,
+  cancelPull,
+  powerOn,
+  prioritizePull,
+  pruneImages,
+  pullImage,
+  restartContainer,
+  setAttended,
+  startPod,
+] as const;
 
 /** Any command that passed the border. */
 export type Command = z.infer<(typeof COMMANDS)[number]["schema"]>;

@@ -14,11 +14,14 @@ export const hasImage = (machine: Pick<Machine, "images">, image: string): boole
 export function diskUsedBytes(cluster: Pick<ClusterReader, "runtimes">, machine: Machine): number {
   let bytes = 0;
   for (const digest in machine.layers) bytes += machine.layers[digest] ?? 0;
-  for (const runtime of cluster.runtimes.withPrefix(runtimePrefix(machine.nodeName))) {
-    bytes += runtime.trouble?.diskBytes ?? 0;
-  }
-  return bytes;
+  return bytes + logBytes(cluster, machine.nodeName);
 }
+
+/** Bytes that the Pods of a machine wrote: logs that nobody rotates. */
+export const logBytes = (cluster: Pick<ClusterReader, "runtimes">, node: string): number =>
+  cluster.runtimes
+    .withPrefix(runtimePrefix(node))
+    .reduce((sum, { trouble }) => sum + (trouble?.diskBytes ?? 0), 0);
 
 /** Images that containers of this machine were made from, or will be. */
 export function imagesInUse(runtimes: readonly PodRuntime[]): ReadonlySet<string> {

@@ -65,9 +65,14 @@ export function orderPull(draft: ClusterDraft, node: string, imageName: string, 
   if (machine === undefined || hasImage(machine, image)) return;
   const known = machine.pulls.find((pull) => pull.image === image);
   if (known !== undefined && !first) return;
-  const pull = known ?? { image, orderedAt: draft.now, layers: [], measuredAt: draft.now, bytesPerSecond: 0 };
+  const pull = known ?? newPull(draft, machine, image);
   const others = machine.pulls.filter((other) => other !== known).map((other) => paused(other, draft.now));
   setPulls(draft, machine, first ? [pull, ...others] : [...machine.pulls, pull]);
+}
+
+function newPull(draft: ClusterDraft, machine: Machine, image: string): ImagePull {
+  const pull = { image, orderedAt: draft.now, layers: [], measuredAt: draft.now, bytesPerSecond: 0 };
+  return { ...pull, layers: wantedLayers(draft.settings.catalogue, machine, pull) };
 }
 
 /** Takes an image out of the line. What was loaded of it so far is lost. */

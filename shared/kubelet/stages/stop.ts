@@ -82,8 +82,8 @@ export const restart: ContainerStage = {
   name: "restart",
   match: (view) =>
     view.runtime.state === "exited" &&
-    (view.sync.isAuto || view.runtime.restartOrdered === true) &&
-    isRestartable(view),
+    view.sync.runtime.termination === undefined &&
+    (view.runtime.restartOrdered === true || (view.sync.isAuto && isRestartable(view))),
   due: ({ sync }) => sync.now,
   next({ sync, spec, runtime }) {
     const policy = kubeletBackoff(sync.draft.settings.timings);

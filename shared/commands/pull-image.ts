@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { hasImage } from "../kubelet/disk.ts";
+import { orderPull } from "../kubelet/pulls.ts";
+import { findImage } from "../model/catalogue.ts";
+import type { ClusterReader } from "../model/cluster-state.ts";
+import { defaultImageTag } from "../model/image-name.ts";
+import { runtimePrefix } from "../model/machine.ts";
+import { imageSchema } from "./arguments.ts";
+import { defineCommand } from "./framework.ts";
+import { doneByKubelet, ownMachine } from "./node-seat.ts";
+
+/**
+ * Puts an image at the end of the machine's line of pulls.
+ * Refused with `DoneByKubelet`, what `ownMachine` says, `ImagePresent` {image}, `AlreadyPulling` {image},
+ * `ImageNotFound` {image: neither in the catalogue nor asked for by a Pod here}.
+ */
+export const pullImage = defineCommand({
+  type: "pullImage",
+  schema: z.strictObject({ type: z.literal("pullImage"), image: imageSchema }),
+  roles: ["node"],
+  isWork: true,
+  refusal(cluster, seat, { image }) {
+    const automatic = doneByKubelet(cluster);
+    if (automatic) return automatic;
+    const own = ownMachine(cluster, seat);
+    if (!own.ok) return own.refusal;
+    const params = { image };
+    if (hasImage(own.value, image)) return { code: "ImagePresent", params };
+    const name = defaultImageTag(image);
+    if (own.value.pulls.some((pull) => pull.image === name)) return { code: "AlreadyPulling", params };
+    const known = findImage(cluster.settings.catalogue, image) !== undefined;
+    if (!known && !isWanted(cluster, own.value.nodeName, name)) return { code: "ImageNotFound", params };
+    return undefined;
+  },
+  apply(draft, seat, { image }) {
+    orderPull(draft, seat.nodeName ?? "", image);
+  },
+});
+
+/** A misspelt image can be asked for where a Pod asks for it: how else would one learn that it is misspelt. */
+const isWanted = (cluster: ClusterReader, node: string, image: string): boolean =>
+  cluster.runtimes
+    .withPrefix(runtimePrefix(node))
+    .some(({ spec }) =>
+      [...spec.initContainers, ...spec.containers].some(
+        (container) => defaultImageTag(container.image) === image,
+      ),
+    );
