@@ -2,12 +2,6 @@ import type { NodeInfo } from "../model/node-info.ts";
 import type { PodRequests } from "../model/pod-requests.ts";
 import { CPU, EPHEMERAL_STORAGE, MEMORY } from "../model/resources.ts";
 
-/** A resource that a score looks at. */
-export interface WeightedResource {
-  readonly name: string;
-  readonly weight: number;
-}
-
 /** How much of a resource a Pod would take: with the defaults for what asks for nothing (`nonZero`), or as asked. */
 export function requestOf(requests: PodRequests, name: string, nonZero: boolean): number {
   if (nonZero && name === CPU) return requests.nonZeroCpuMilli;

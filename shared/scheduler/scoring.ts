@@ -1,6 +1,6 @@
 import type { NodeInfo } from "../model/node-info.ts";
 import type { Pod } from "../model/pod.ts";
-import { invariant } from "../util/invariant.ts";
+import { InvariantError } from "../util/invariant.ts";
 import type { Rng } from "../util/rng.ts";
 import { isStatus, MAX_NODE_SCORE, type SchedulingSnapshot, SKIP, type Status } from "./framework.ts";
 import type { Profile } from "./profile.ts";
@@ -38,20 +38,33 @@ export function scoreNodes(
     const scores = new Array<number>(candidates.length);
     for (let i = 0; i < scores.length; i++) scores[i] = plan.score(candidates[i] as NodeInfo);
     plan.normalizeScore?.(scores);
-    for (let i = 0; i < scores.length; i++) {
-      const score = scores[i] as number;
-      invariant(score >= 0 && score <= MAX_NODE_SCORE, "a plugin's score is from 0 to 100", { name, score });
-      totals[i] = (totals[i] as number) + weight * score;
-    }
+    addWeighted(totals, scores, weight, name);
     byPlugin.push({ plugin: name, weight, scores });
   }
   return { byPlugin, totals };
 }
 
+/** @throws InvariantError for a score that is not from 0 to 100. */
+function addWeighted(totals: number[], scores: readonly number[], weight: number, plugin: string): void {
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i] as number;
+    if (!(score >= 0 && score <= MAX_NODE_SCORE)) {
+      throw new InvariantError("a plugin's score is from 0 to 100", { plugin, score });
+    }
+    totals[i] = (totals[i] as number) + weight * score;
+  }
+}
+
 /** The index of the highest total, of equal ones any with the same chance; -1 when there is none. */
 export function selectHost(totals: readonly number[], rng: Rng): number {
-  const highest = totals.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const best: number[] = [];
-  for (const [i, total] of totals.entries()) if (total === highest) best.push(i);
+  let highest = Number.NEGATIVE_INFINITY;
+  let best: number[] = [];
+  for (let i = 0; i < totals.length; i++) {
+    const total = totals[i] as number;
+    if (total > highest) {
+      highest = total;
+      best = [i];
+    } else if (total === highest) best.push(i);
+  }
   return best.length > 1 ? rng.pick(best) : (best[0] ?? -1);
 }

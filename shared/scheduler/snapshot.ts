@@ -41,8 +41,8 @@ export class NodeSnapshot implements SchedulingSnapshot {
     this.cluster = parts.cluster ?? NO_OBJECTS;
     this.namespaceLabels = parts.namespaceLabels ?? {};
     this.#index = like ? like.#index : new Map(infos.map((info, i) => [info.name, i]));
-    this.#memos = like ? like.#memos : new Map();
-    this.#nominated = like ? like.#nominated : new Map();
+    this.#memos = like ? like.#memos : new Map<object, unknown>();
+    this.#nominated = like ? like.#nominated : new Map<string, readonly Pod[]>();
     for (const pod of parts.nominated ?? NOBODY) this.nominate(pod);
   }
 

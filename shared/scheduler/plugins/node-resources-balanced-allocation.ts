@@ -40,27 +40,36 @@ export const nodeResourcesBalancedAllocation = definePlugin({
   }),
 });
 
-function balance(
-  info: NodeInfo,
-  wanted: readonly { readonly name: string; readonly amount: number }[],
-): number {
-  const shares: number[] = [];
-  for (const { name, amount } of wanted) {
-    const capacity = capacityFor(info, name, amount);
-    if (capacity > 0) shares.push(Math.min(1, (takenOf(info, name, false) + amount) / capacity));
-  }
-  return Math.trunc((1 - deviation(shares)) * MAX_NODE_SCORE);
+interface Wanted {
+  readonly name: string;
+  readonly amount: number;
 }
 
-/** The standard deviation of the whole; for two shares written as kube-scheduler does, so that rounding agrees. */
-function deviation(shares: readonly number[]): number {
+/** Two resources, the usual case, cost no list; for them the deviation is half of what lies between the shares. */
+function balance(info: NodeInfo, wanted: readonly Wanted[]): number {
+  const [first, second, third] = wanted;
+  if (first && second && !third) {
+    const a = shareOf(info, first);
+    const b = shareOf(info, second);
+    const deviation = a === undefined || b === undefined ? 0 : Math.abs((a - b) / 2);
+    return Math.trunc((1 - deviation) * MAX_NODE_SCORE);
+  }
+  const shares = wanted.flatMap((one) => shareOf(info, one) ?? []);
+  return Math.trunc((1 - standardDeviation(shares)) * MAX_NODE_SCORE);
+}
+
+/** The part of the Node's capacity that would be taken, at most 1; undefined for what it does not have. */
+function shareOf(info: NodeInfo, { name, amount }: Wanted): number | undefined {
+  const capacity = capacityFor(info, name, amount);
+  return capacity === 0 ? undefined : Math.min(1, (takenOf(info, name, false) + amount) / capacity);
+}
+
+function standardDeviation(shares: readonly number[]): number {
   const [first = 0, second = 0] = shares;
-  if (shares.length === 2) return Math.abs((first - second) / 2);
   if (shares.length < 2) return 0;
-  let total = 0;
-  for (const share of shares) total += share;
-  const mean = total / shares.length;
-  let squares = 0;
-  for (const share of shares) squares += (share - mean) * (share - mean);
+  // Written as kube-scheduler does, so that rounding agrees.
+  if (shares.length === 2) return Math.abs((first - second) / 2);
+  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  const squares = shares.reduce((sum, share) => sum + (share - mean) * (share - mean), 0);
   return Math.sqrt(squares / shares.length);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fitErrorMessage } from "../../../shared/scheduler/fit-error.ts";
+import { REASON_TAINTS } from "../../../shared/scheduler/plugins/taint-toleration.ts";
 
 const refused = (...reasons: string[]) => ({ reasons });
 
@@ -11,11 +12,7 @@ describe("the FailedScheduling message", () => {
       error: {
         nodes: 3,
         preFilterMessage: "",
-        refusals: [
-          refused("node(s) had untolerated taint(s)"),
-          refused("Insufficient cpu"),
-          refused("Insufficient cpu"),
-        ],
+        refusals: [refused(REASON_TAINTS), refused("Insufficient cpu"), refused("Insufficient cpu")],
         postFilterMessage: "",
       },
       want: "0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu.",
