@@ -88,8 +88,11 @@ export function dropPull(draft: ClusterDraft, node: string, imageName: string): 
   }
 }
 
-function setPulls(draft: ClusterDraft, machine: Machine, pulls: readonly ImagePull[]): void {
-  draft.machines.set(machine.nodeName, { ...machine, pulls });
+/** Whoever stands first now begins now. */
+function setPulls(draft: ClusterDraft, machine: Machine, [first, ...others]: readonly ImagePull[]): void {
+  const begins = first !== undefined && first.startedAt === undefined;
+  const next = begins ? { ...first, measuredAt: draft.now } : first;
+  draft.machines.set(machine.nodeName, { ...machine, pulls: next ? [next, ...others] : [] });
   draft.enqueue(MACHINE_WORK, machine.nodeName);
   wakePodsOf(draft, machine.nodeName);
 }
@@ -121,7 +124,7 @@ const remaining = (pull: ImagePull): number =>
  */
 export function advancePulls(draft: ClusterDraft, node: string): readonly PullOutcome[] {
   const outcomes: PullOutcome[] = [];
-  let freeSince = draft.now;
+  let freeSince = 0;
   for (;;) {
     const machine = draft.machines.get(node);
     const first = machine?.pulls[0];
@@ -160,7 +163,7 @@ function running(draft: ClusterDraft, machine: Machine, first: ImagePull, freeSi
   const begins = first.startedAt === undefined;
   if (!begins && first.bytesPerSecond === bytesPerSecond && (first.failsAt !== undefined) === refused)
     return first;
-  const at = begins ? Math.max(freeSince, first.orderedAt) : draft.now;
+  const at = begins ? Math.max(freeSince, first.measuredAt) : draft.now;
   const { failsAt, ...rest } = begins
     ? { ...first, startedAt: at, layers: wantedLayers(catalogue, machine, first) }
     : settled(first, at);
