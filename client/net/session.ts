@@ -21,7 +21,13 @@ export interface ClusterStore {
 
 export type Connection = "connecting" | "online" | "reconnecting" | "ended";
 
-/** Why a request was refused, or that the network was in the way (`Offline`). */
+/** Why a session ended for good: by the person, by the host, with the classroom, or because another tab took over. */
+export type EndReason = "left" | "Removed" | "ClassroomEnded" | "Replaced" | "OldClient" | "ClassroomLocked";
+
+/**
+ * Why a request was refused, or that the network was in the way: `Offline` (it was not sent) or `Unanswered` (it was
+ * sent, and the connection was lost before the answer; only the state can tell whether it was done).
+ */
 export class RefusedError extends Error {
   override readonly name = "RefusedError";
   readonly refusal: Refusal;
@@ -39,6 +45,10 @@ export interface Session {
   readonly role: "player" | "host" | "screen";
   readonly participantId: string;
   readonly connection: ReadonlySignal<Connection>;
+  /** Set when the connection is `ended`. */
+  readonly ended: ReadonlySignal<EndReason | undefined>;
+  /** The last round trip in milliseconds; undefined before the first, and where there is no network. */
+  readonly latencyMs: ReadonlySignal<number | undefined>;
   readonly classroom: ReadonlySignal<ClassroomRow>;
   readonly participants: ReadonlySignal<readonly ParticipantRow[]>;
   readonly teams: ReadonlySignal<readonly TeamRow[]>;

@@ -1,0 +1,42 @@
+/**
+ * What this browser remembers. Where storage is forbidden (private windows, strict settings) it remembers for as long
+ * as the page lives, so that nothing else has to care.
+ */
+const PREFIX = "cluster-crew:";
+const fallback = new Map<string, string>();
+
+export function remember(key: string, value: string): void {
+  fallback.set(key, value);
+  try {
+    localStorage.setItem(PREFIX + key, value);
+  } catch {
+    // Forbidden or full: the map has it.
+  }
+}
+
+export function recall(key: string): string | undefined {
+  try {
+    return localStorage.getItem(PREFIX + key) ?? fallback.get(key);
+  } catch {
+    return fallback.get(key);
+  }
+}
+
+export function forget(key: string): void {
+  fallback.delete(key);
+  try {
+    localStorage.removeItem(PREFIX + key);
+  } catch {
+    // Forbidden: there was nothing.
+  }
+}
+
+/** Keys of what is remembered, so that two places cannot mean different things by one. */
+export const NICKNAME = "nickname";
+export const LOCALE = "locale";
+export const SOUND = "sound";
+export const MOTION = "motion";
+export const PRACTICE_SEAT = "practice-seat";
+/** The secret that gives a person their seat back. */
+export const participantKeyOf = (code: string): string => `participant:${code}`;
+export const hostKeyOf = (code: string): string => `host:${code}`;

@@ -1,0 +1,10 @@
+import type { GameEvent } from "../../shared/model/game-event.ts";
+import { t } from "./i18n.ts";
+import type { EventTexts } from "./message-types.ts";
+
+/** What happened, in one short sentence. */
+export function eventText(event: GameEvent): string {
+  const texts: EventTexts = t().events;
+  // The text of an event's own type takes that event.
+  return (texts[event.type] as (event: GameEvent) => string)(event);
+}

@@ -1,0 +1,36 @@
+import type { Locale } from "../../shared/protocol/requests.ts";
+
+const LANGUAGE_TAGS = { en: "en-GB", ja: "ja-JP" } as const satisfies Record<Locale, string>;
+
+/** Numbers and units as a reader of a language expects them. */
+export interface Format {
+  /** 12,345 */
+  number(value: number): string;
+  /** Basis points as a percentage with one decimal: 9,987 is "99.9%". Cut, not rounded: 99.99 is not yet 100. */
+  percent(basisPoints: number): string;
+  /** Millicores in cores: 500 is "0.5", 8,000 is "8". */
+  cores(milli: number): string;
+  /** MiB as "512 MiB" or "1.5 GiB". */
+  memory(mebibytes: number): string;
+  /** Minutes and seconds: 65 is "1:05". */
+  clock(seconds: number): string;
+}
+
+export function makeFormat(locale: Locale): Format {
+  const tag = LANGUAGE_TAGS[locale];
+  const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
+  const oneDigit = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return {
+    number: (value) => whole.format(value),
+    percent: (basisPoints) =>
+      basisPoints >= 10_000 ? "100%" : `${percent.format(Math.floor(basisPoints / 10) / 10)}%`,
+    cores: (milli) => oneDigit.format(milli / 1000),
+    memory: (mebibytes) =>
+      mebibytes >= 1024 ? `${oneDigit.format(mebibytes / 1024)} GiB` : `${whole.format(mebibytes)} MiB`,
+    clock: (seconds) => {
+      const left = Math.max(0, Math.ceil(seconds));
+      return `${Math.floor(left / 60)}:${(left % 60).toString().padStart(2, "0")}`;
+    },
+  };
+}

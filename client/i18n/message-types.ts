@@ -1,0 +1,10 @@
+import type { GameEvent } from "../../shared/model/game-event.ts";
+import type { RefusalParams } from "../../shared/util/result.ts";
+
+/** What a refusal says: why, and what would help ("" when nothing would). `meaning` is among the params, see `refusalMessage`. */
+export type RefusalText = (params: RefusalParams) => readonly [why: string, help: string];
+
+/** A sentence for every kind of event. */
+export type EventTexts = {
+  readonly [T in GameEvent["type"]]: (event: Extract<GameEvent, { type: T }>) => string;
+};

@@ -1,0 +1,58 @@
+import { useEffect, useState } from "preact/hooks";
+import { participantKeyOf, recall, remember } from "../app/storage.ts";
+import { locale } from "../i18n/i18n.ts";
+import { EntryError } from "./api.ts";
+import type { Session } from "./session.ts";
+
+export type RoomState =
+  | { readonly state: "connecting" }
+  | { readonly state: "failed"; readonly code: string }
+  | { readonly state: "joined"; readonly session: Session };
+
+export interface RoomWish {
+  readonly code: string;
+  readonly role: Session["role"];
+  readonly nickname: string;
+  readonly hostKey?: string | undefined;
+}
+
+/** Joins a classroom while a page is shown, with the key that this browser keeps for it, and leaves with the page. */
+export function useRoom(wish: RoomWish, attempt = 0): RoomState {
+  const [room, setRoom] = useState<RoomState>({ state: "connecting" });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: joined once for each code, role and try
+  useEffect(() => {
+    let session: Session | undefined;
+    let isGone = false;
+    setRoom({ state: "connecting" });
+    join(wish).then(
+      (joined) => {
+        session = joined;
+        if (isGone) joined.leave();
+        else setRoom({ state: "joined", session: joined });
+      },
+      (error: unknown) => {
+        const code = error instanceof EntryError ? error.code : "Offline";
+        if (!isGone) setRoom({ state: "failed", code });
+      },
+    );
+    return () => {
+      isGone = true;
+      session?.leave();
+    };
+  }, [wish.code, wish.role, wish.hostKey, attempt]);
+  return room;
+}
+
+async function join(wish: RoomWish): Promise<Session> {
+  const { joinClassroom } = await import("./room-session.ts");
+  const keyName = participantKeyOf(`${wish.role}:${wish.code}`);
+  return joinClassroom({
+    code: wish.code,
+    role: wish.role,
+    nickname: wish.nickname,
+    locale: locale.peek(),
+    hostKey: wish.hostKey,
+    participantKey: recall(keyName),
+    onKey: (key) => remember(keyName, key),
+  });
+}

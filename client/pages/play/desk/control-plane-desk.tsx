@@ -1,0 +1,67 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { t } from "../../../i18n/i18n.ts";
+import { AppsTable } from "../../../ui/apps-table.tsx";
+import { BoardView } from "../../../ui/board-view.tsx";
+import { HAS_ROOM, useMedia } from "../../../ui/use-media.ts";
+import { CallBar } from "../call-bar.tsx";
+import { EventFeed } from "../event-feed.tsx";
+import { HintPanel } from "../hint-panel.tsx";
+import type { Desk } from "../placing.ts";
+import { NodeList } from "./node-list.tsx";
+import { Queue } from "./queue.tsx";
+
+/**
+ * The Control Plane's desk: who waits, where there is room, what is wanted. On a laptop with the picture between the
+ * lists, on a phone the lists alone.
+ */
+export function ControlPlaneDesk({ desk }: { desk: Desk }) {
+  const hasRoom = useMedia(HAS_ROOM);
+  const hasBoard = useSignal(true);
+  const { placing } = desk;
+  useEffect(() => {
+    const putBack = (event: KeyboardEvent): void => {
+      if (event.key === "Escape" && placing.picked.peek() !== undefined) placing.pick(undefined);
+    };
+    addEventListener("keydown", putBack);
+    return () => removeEventListener("keydown", putBack);
+  }, [placing]);
+  return (
+    <div class="desk-grid" data-board={hasRoom && hasBoard.value}>
+      <Queue desk={desk} />
+      {hasRoom && hasBoard.value && (
+        <div class="desk-grid__board">
+          <BoardView
+            session={desk.session}
+            team={desk.team}
+            store={desk.store}
+            mode="control-plane"
+            picked={placing.picked}
+            onPick={(pod) => {
+              placing.picked.value = pod;
+            }}
+            onPlace={(pod, node) => void placing.place(pod, node)}
+            onInspect={(kind, name) => {
+              if (kind === "node") document.getElementById(`node-row-${name}`)?.focus();
+            }}
+            verdict={(pod, node) => placing.verdict(pod, node)}
+            onUnavailable={() => {
+              hasBoard.value = false;
+            }}
+            onBoard={(board) => {
+              placing.board = board;
+            }}
+          />
+        </div>
+      )}
+      {hasRoom && !hasBoard.value && <p class="chip">{t().desk.noBoard}</p>}
+      <NodeList desk={desk} />
+      <div class="desk-grid__below">
+        <AppsTable store={desk.store} />
+        <EventFeed desk={desk} />
+        <HintPanel desk={desk} />
+      </div>
+      <CallBar desk={desk} />
+    </div>
+  );
+}

@@ -1,0 +1,205 @@
+import { useSignal } from "@preact/signals";
+import type { Command } from "../../../../shared/commands/registry.ts";
+import { format, t } from "../../../i18n/i18n.ts";
+import { reasonText } from "../../../i18n/reason-text.ts";
+import { useClusterRevision } from "../../../net/use-cluster.ts";
+import { reasonsOf } from "../../../rules/scheduling-reason.ts";
+import { type NodeVerdict, roomFor } from "../../../rules/verdicts.ts";
+import { Gauge } from "../../../ui/gauge.tsx";
+import { Icon } from "../../../ui/icon.tsx";
+import { Term } from "../../../ui/term.tsx";
+import { boardModel } from "../../../view/board-model.ts";
+import type { NodeView } from "../../../view/node-view.ts";
+import type { PodView } from "../../../view/pod-view.ts";
+import type { Desk } from "../placing.ts";
+import { PickedHead } from "./picked-head.tsx";
+
+/** Every Node with what is left of it. While a Pod is in hand, each says whether it takes it, and why not. */
+export function NodeList({ desk }: { desk: Desk }) {
+  const m = t().desk;
+  const { store, placing } = desk;
+  useClusterRevision(store);
+  const ghosts = placing.ghosts.value;
+  const picked = placing.picked.value;
+  const opened = useSignal<string | undefined>(undefined);
+  const model = boardModel({
+    rows: store.rows,
+    tick: store.round.tick,
+    kubelet: store.round.kubelet,
+    ghosts,
+  });
+  const verdicts = picked === undefined ? [] : placing.verdicts(picked);
+  return (
+    <section class="node-list" aria-labelledby="nodes-title" data-testid={picked && "explain-pending"}>
+      {picked === undefined ? (
+        <h2 id="nodes-title" class="panel__title">
+          <Term name="node">{m.nodes}</Term>
+        </h2>
+      ) : (
+        <PickedHead desk={desk} pod={picked} verdicts={verdicts} />
+      )}
+      {model.nodes.length === 0 && <p class="muted">{m.noNodes}</p>}
+      <ul class="node-list__rows">
+        {model.nodes.map((node) => (
+          <NodeRow
+            key={node.name}
+            desk={desk}
+            node={node}
+            pods={model.pods.filter((pod) => pod.node === node.name)}
+            picked={picked}
+            verdict={verdicts.find((verdict) => verdict.node === node.name)}
+            isOpen={opened.value === node.name}
+            onToggle={() => {
+              opened.value = opened.value === node.name ? undefined : node.name;
+            }}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface NodeRowProps {
+  readonly desk: Desk;
+  readonly node: NodeView;
+  readonly pods: readonly PodView[];
+  readonly picked: string | undefined;
+  readonly verdict: NodeVerdict | undefined;
+  readonly isOpen: boolean;
+  onToggle(): void;
+}
+
+function NodeRow({ desk, node, pods, picked, verdict, isOpen, onToggle }: NodeRowProps) {
+  const m = t().desk;
+  const { cores, memory } = format.value;
+  const state = verdict === undefined ? undefined : verdict.ok ? "ok" : "refused";
+  const place = async (): Promise<void> => {
+    if (picked === undefined) {
+      onToggle();
+      return;
+    }
+    const byKeyboard = document.activeElement?.matches(":focus-visible") === true;
+    const done = await desk.placing.place(picked, node.name);
+    if (done && byKeyboard) focusQueue();
+  };
+  return (
+    <li class="node-row" data-ready={node.ready} data-open={isOpen}>
+      <button
+        type="button"
+        class="node-row__main row"
+        id={`node-row-${node.name}`}
+        data-testid={`node-${node.name}`}
+        data-verdict={state}
+        aria-expanded={picked === undefined ? isOpen : undefined}
+        onClick={place}
+      >
+        <span class="node-row__head">
+          <span class="lamp" data-lit={node.ready ? "true" : "signal"} />
+          <strong class="node-row__name">{node.name}</strong>
+          {!node.ready && <span class="chip chip--signal">{t().board.notReady}</span>}
+          {node.cordoned && <span class="chip">{t().board.cordoned}</span>}
+          {verdict !== undefined && (
+            <span class="node-row__verdict" data-verdict={state}>
+              {verdict.ok ? (verdict.best ? m.fitsBest : m.fits) : m.fitsNot}
+            </span>
+          )}
+        </span>
+        <span class="node-row__gauges">
+          <Gauge
+            label={t().common.cpu}
+            text={m.free(t().common.cores(cores(node.cpu.capacity - node.cpu.reserved)))}
+            reserved={node.cpu.reserved}
+            used={node.cpu.used}
+            capacity={node.cpu.capacity}
+          />
+          <Gauge
+            label={t().common.memory}
+            text={m.free(memory(node.memory.capacity - node.memory.reserved))}
+            reserved={node.memory.reserved}
+            used={node.memory.used}
+            capacity={node.memory.capacity}
+          />
+        </span>
+      </button>
+      {verdict !== undefined && !verdict.ok && picked !== undefined && (
+        <Reasons desk={desk} pod={picked} verdict={verdict} />
+      )}
+      <PodsOfNode pods={pods} />
+      {isOpen && picked === undefined && <NodeActions desk={desk} node={node} />}
+    </li>
+  );
+}
+
+/** Why a Node does not take the Pod: in the reader's words, and in kube-scheduler's beside them. */
+function Reasons({ desk, pod, verdict }: { desk: Desk; pod: string; verdict: NodeVerdict }) {
+  const room = roomFor(desk.placing.reader(), pod, verdict.node);
+  return (
+    <ul class="reasons">
+      {reasonsOf(verdict.refusals).map((reason) => (
+        <li key={reason.code} class="reasons__one">
+          <span>{reasonText(reason, room)}</span>
+          <code lang="en">{reason.kube}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PodsOfNode({ pods }: { pods: readonly PodView[] }) {
+  const m = t();
+  if (pods.length === 0) return null;
+  return (
+    <ul class="pod-chips">
+      {pods.map((pod) => (
+        <li
+          key={pod.name}
+          class="phase pod-chip"
+          data-phase={pod.look}
+          data-app={pod.style}
+          data-testid={`pod-${pod.name}`}
+        >
+          <span class="swatch" />
+          {pod.name}
+          <span class="visually-hidden">, {m.looks[pod.look]}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NodeActions({ desk, node }: { desk: Desk; node: NodeView }) {
+  const m = t().desk;
+  const { placing } = desk;
+  const give = (command: Command) => () => void placing.give(command);
+  if (!placing.may("bind")) return <p class="muted">{m.notYourDesk}</p>;
+  return (
+    <div class="node-row__actions inline">
+      <button
+        type="button"
+        class="button"
+        aria-pressed={node.cordoned}
+        onClick={give({ type: node.cordoned ? "uncordon" : "cordon", node: node.name } as unknown as Command)}
+      >
+        <Icon name={node.cordoned ? "unlock" : "lock"} />
+        {node.cordoned ? m.uncordon : m.cordon}
+      </button>
+      <button
+        type="button"
+        class="button"
+        onClick={give({ type: "drain", node: node.name } as unknown as Command)}
+      >
+        <Icon name="arrow" />
+        {m.drain}
+      </button>
+      <Term name="cordon">{m.whatIsCordon}</Term>
+      <Term name="drain">{m.whatIsDrain}</Term>
+    </div>
+  );
+}
+
+/** Back to the next Pod that waits. */
+function focusQueue(): void {
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>(".queue__list .pod-card")?.focus();
+  });
+}

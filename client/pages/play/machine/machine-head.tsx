@@ -1,0 +1,84 @@
+import { format, t } from "../../../i18n/i18n.ts";
+import { Gauge } from "../../../ui/gauge.tsx";
+import { Icon } from "../../../ui/icon.tsx";
+import { Term } from "../../../ui/term.tsx";
+import { boardModel } from "../../../view/board-model.ts";
+import type { Desk } from "../placing.ts";
+
+/** From here on freeing disk is offered. */
+const FULL_DISK = 0.7;
+const NO_GHOSTS = new Map<string, string>();
+
+/** How the machine is, and what the control plane believes about it. */
+export function MachineHead({ desk, node }: { desk: Desk; node: string }) {
+  const m = t();
+  const { cores, memory } = format.value;
+  const { rows, round } = desk.store;
+  const model = boardModel({ rows, tick: round.tick, kubelet: round.kubelet, ghosts: NO_GHOSTS });
+  const view = model.nodes.find(({ name }) => name === node);
+  const machine = rows.machines.get(node);
+  if (view === undefined) return <p class="muted">{m.common.loading}</p>;
+  const trouble = machine === undefined ? undefined : troubleOf(machine);
+  const usedOf = (used: number | undefined, text: (amount: number) => string): string =>
+    used === undefined ? "" : m.machine.used(text(used));
+  return (
+    <section class={`panel machine-head${view.ready ? "" : " panel--signal"}`} data-testid={`node-${node}`}>
+      <p class="machine-head__state">
+        <span class="lamp" data-lit={view.ready ? "true" : "signal"} />
+        <strong>{node}</strong>
+        <Term name="ready">{view.ready ? m.machine.ready : m.board.notReady}</Term>
+        {view.cordoned && <Term name="cordon">{m.board.cordoned}</Term>}
+      </p>
+      {trouble !== undefined && <p class="machine-head__trouble">{m.machine.trouble[trouble]}</p>}
+      {trouble === "off" && (
+        <button
+          type="button"
+          class="button button--primary button--large button--wide"
+          onClick={() => void desk.placing.give({ type: "powerOn" })}
+        >
+          <Icon name="power" />
+          {m.machine.powerOn}
+        </button>
+      )}
+      <div class="machine-head__gauges">
+        <Gauge
+          label={m.common.cpu}
+          text={`${m.machine.reserved(cores(view.cpu.reserved), m.common.cores(cores(view.cpu.capacity)))} ${usedOf(view.cpu.used, cores)}`}
+          reserved={view.cpu.reserved}
+          used={view.cpu.used}
+          capacity={view.cpu.capacity}
+        />
+        <Gauge
+          label={m.common.memory}
+          text={`${m.machine.reserved(memory(view.memory.reserved), memory(view.memory.capacity))} ${usedOf(view.memory.used, memory)}`}
+          reserved={view.memory.reserved}
+          used={view.memory.used}
+          capacity={view.memory.capacity}
+        />
+        {machine && (
+          <Gauge
+            label={m.common.disk}
+            text={m.machine.of(memory(machine.diskUsedMi), memory(machine.diskMi))}
+            reserved={0}
+            used={machine.diskUsedMi}
+            capacity={machine.diskMi}
+          />
+        )}
+      </div>
+      {machine && machine.diskUsedMi > machine.diskMi * FULL_DISK && (
+        <button
+          type="button"
+          class="button button--primary"
+          onClick={() => void desk.placing.give({ type: "pruneImages" })}
+        >
+          {m.machine.prune}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function troubleOf(machine: { power: string; network: string }): "off" | "booting" | "cut" | undefined {
+  if (machine.power === "off" || machine.power === "booting") return machine.power;
+  return machine.network === "cut" ? "cut" : undefined;
+}

@@ -1,0 +1,100 @@
+import { format, t } from "../../../i18n/i18n.ts";
+import type { MachineAction, PodOnMachine } from "../../../rules/machine-view.ts";
+import { buzz, play } from "../../../sound/sound.ts";
+import { Icon, type IconName } from "../../../ui/icon.tsx";
+import { orders } from "../orders.ts";
+import type { Desk } from "../placing.ts";
+
+const ICONS = { pull: "arrow", start: "play", restart: "restart" } as const satisfies Record<
+  MachineAction,
+  IconName
+>;
+
+/** One Pod of the own machine: how it is, and the one thing to do about it. */
+export function PodOnMachineCard({ desk, pod }: { desk: Desk; pod: PodOnMachine }) {
+  const m = t().machine;
+  const { placing } = desk;
+  const act = async (action: MachineAction): Promise<void> => {
+    buzz();
+    if (await placing.give(orders[action](pod.name, pod.shape.image))) play("drop");
+  };
+  return (
+    <li
+      class="machine-pod"
+      data-app={pod.style}
+      data-state={pod.state}
+      data-urgent={pod.action !== undefined}
+      data-testid={`pod-${pod.name}`}
+    >
+      <div class="machine-pod__head">
+        <span class="swatch" />
+        <strong class="machine-pod__name">{pod.name}</strong>
+        {pod.restarts > 0 && <span class="chip">{m.restarts(pod.restarts)}</span>}
+      </div>
+      <p class="machine-pod__state">{stateText(pod)}</p>
+      {pod.progress !== undefined && <Progress value={pod.progress} />}
+      {pod.memoryLimitMi > 0 && isUp(pod) && <MemoryBar pod={pod} />}
+      {pod.action !== undefined && (
+        <button
+          type="button"
+          class={`button button--wide machine-pod__do ${pod.state === "hung" ? "button--signal" : "button--primary"}`}
+          onClick={() => act(pod.action ?? "restart")}
+        >
+          <Icon name={ICONS[pod.action]} />
+          {m.actions[pod.action]}
+          <span class="visually-hidden"> {pod.name}</span>
+        </button>
+      )}
+      {pod.action === undefined && isUp(pod) && desk.store.round.kubelet === "player" && (
+        <button type="button" class="button button--quiet machine-pod__again" onClick={() => act("restart")}>
+          <Icon name="restart" />
+          {m.actions.restart}
+          <span class="visually-hidden"> {pod.name}</span>
+        </button>
+      )}
+    </li>
+  );
+}
+
+const isUp = ({ state }: PodOnMachine): boolean =>
+  state === "running" || state === "not-ready" || state === "hung";
+
+function stateText(pod: PodOnMachine): string {
+  const m = t().machine;
+  const { number } = format.value;
+  const text = m.states[pod.state];
+  if (pod.state === "running") return `${text} ${m.serves(number(pod.rps))}`;
+  if (pod.state === "crashed" && pod.lastExit !== "") return `${text} (${pod.lastExit}) ${inSeconds(pod)}`;
+  return `${text} ${inSeconds(pod)}`;
+}
+
+function inSeconds({ secondsLeft, action, waitedSeconds }: PodOnMachine): string {
+  const m = t().machine;
+  if (secondsLeft !== undefined) return m.inSeconds(secondsLeft);
+  return action === undefined ? "" : m.since(waitedSeconds);
+}
+
+function Progress({ value }: { value: number }) {
+  return (
+    <div class="progress" aria-hidden="true">
+      <div class="progress__bar" style={{ "--done": value.toFixed(3) }} />
+    </div>
+  );
+}
+
+/** Memory against the limit: at the end of it stands the kernel. */
+function MemoryBar({ pod }: { pod: PodOnMachine }) {
+  const { memory } = format.value;
+  const share = Math.min(1, pod.memoryUsedMi / pod.memoryLimitMi);
+  return (
+    <div class="memory-bar" data-high={share >= 0.85}>
+      <span class="memory-bar__text">
+        {t().common.memory} {t().machine.of(memory(pod.memoryUsedMi), memory(pod.memoryLimitMi))}
+        {share >= 0.85 && <strong> {t().machine.nearLimit}</strong>}
+      </span>
+      <div class="progress" aria-hidden="true">
+        <div class="progress__bar" style={{ "--done": share.toFixed(3) }} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,159 @@
+import { useComputed, useSignal } from "@preact/signals";
+import type { Locale } from "../../../shared/protocol/requests.ts";
+import { calmMotion, sound } from "../../app/preferences.ts";
+import { format, t } from "../../i18n/i18n.ts";
+import { seatName } from "../../i18n/seat-name.ts";
+import type { Session } from "../../net/session.ts";
+import { ConnectionLight } from "../../ui/connection-light.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { LanguageSwitch } from "../../ui/language-switch.tsx";
+import { Stars } from "../../ui/stars.tsx";
+import { Term } from "../../ui/term.tsx";
+import { useCountdown } from "../../ui/use-countdown.ts";
+import { mySeat } from "./my-seat.ts";
+
+/** The top of a player's page: who you are, how the round stands, and what you set for yourself. */
+export function PlayHead({ session, isPractice }: { session: Session; isPractice: boolean }) {
+  const beat = useComputed(() => session.classroom.value.beat).value;
+  const asksSettings = useSignal(false);
+  return (
+    <header class="play-head">
+      <WhoAmI session={session} />
+      {beat === "play" && <RoundFigures session={session} />}
+      <div class="play-head__own">
+        {isPractice ? <PauseKey session={session} /> : <ConnectionLight session={session} />}
+        <button
+          type="button"
+          class="button button--quiet button--icon"
+          aria-haspopup="dialog"
+          onClick={() => {
+            asksSettings.value = true;
+          }}
+        >
+          <Icon name="gear" />
+          <span class="visually-hidden">{t().common.settings}</span>
+        </button>
+      </div>
+      {asksSettings.value && (
+        <Settings
+          session={session}
+          onClose={() => {
+            asksSettings.value = false;
+          }}
+        />
+      )}
+    </header>
+  );
+}
+
+function WhoAmI({ session }: { session: Session }) {
+  const name = useComputed(() => {
+    const seat = mySeat(session)?.seat;
+    return seat === undefined ? t().common.appName : seatName(seat);
+  }).value;
+  const team = useComputed(() => mySeat(session)?.team.name ?? "").value;
+  return (
+    <p class="play-head__who">
+      <strong>{name}</strong>
+      {team !== "" && <span class="muted">{team}</span>}
+    </p>
+  );
+}
+
+function RoundFigures({ session }: { session: Session }) {
+  const m = t().hud;
+  const { percent } = format.value;
+  const classroom = session.classroom.value;
+  const left = useCountdown(classroom.beatLeftMs, !classroom.paused, classroom);
+  const round = mySeat(session)?.team.round;
+  const isBelow = round !== undefined && round.sliBp < round.sloBp;
+  return (
+    <dl class="hud">
+      <div class="hud__item" data-low={left <= 30}>
+        <dt>{m.timeLeft}</dt>
+        <dd data-testid="round-timer">{format.value.clock(left)}</dd>
+      </div>
+      {round && (
+        <>
+          <div class="hud__item" data-state={isBelow ? "signal" : "plain"}>
+            <dt>
+              <Term name="sli" />
+            </dt>
+            <dd>
+              <span data-testid="sli">{percent(round.sliBp)}</span>
+              <span class="hud__small">
+                {m.goal(percent(round.sloBp))}
+                {isBelow && <span class="hud__mark"> {m.underSlo}</span>}
+              </span>
+            </dd>
+          </div>
+          <div class="hud__item hud__item--stars">
+            <dt>{m.stars}</dt>
+            <dd>
+              <Stars count={round.stars} />
+            </dd>
+          </div>
+        </>
+      )}
+      <div class="hud__item hud__item--factor">
+        <dt class="visually-hidden">{t().terms.timeFactor[0]}</dt>
+        <dd>
+          <Term name="timeFactor">{m.timeFactor(classroom.timeFactor)}</Term>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function PauseKey({ session }: { session: Session }) {
+  const { beat, paused } = session.classroom.value;
+  if (beat !== "play" || paused) return null;
+  return (
+    <button type="button" class="button button--quiet" onClick={() => session.host({ type: "pause" })}>
+      <Icon name="pause" />
+      {t().host.pause}
+    </button>
+  );
+}
+
+function Settings({ session, onClose }: { session: Session; onClose(): void }) {
+  const m = t().common;
+  const tell = (locale: Locale): void => {
+    // Only decides what the server calls this person's bots and exports; the page has switched already.
+    session.me({ type: "locale", locale }).catch(() => undefined);
+  };
+  return (
+    <Dialog title={m.settings} onClose={onClose}>
+      <div class="settings stack">
+        <div class="settings__row">
+          <span>{m.language}</span>
+          <LanguageSwitch onChoose={tell} />
+        </div>
+        <label class="settings__row">
+          {m.sound}
+          <input
+            type="checkbox"
+            checked={sound.value}
+            onChange={(event) => {
+              sound.value = event.currentTarget.checked;
+            }}
+          />
+        </label>
+        <label class="settings__row">
+          {m.calmMotion}
+          <input
+            type="checkbox"
+            checked={calmMotion.value}
+            onChange={(event) => {
+              calmMotion.value = event.currentTarget.checked;
+            }}
+          />
+        </label>
+        <a class="button" href="/" onClick={() => session.leave()}>
+          {m.leave}
+        </a>
+      </div>
+    </Dialog>
+  );
+}

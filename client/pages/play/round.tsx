@@ -1,0 +1,49 @@
+import { useComputed } from "@preact/signals";
+import { useMemo } from "preact/hooks";
+import { t } from "../../i18n/i18n.ts";
+import type { Session } from "../../net/session.ts";
+import { isControlPlane, type TeamSeat } from "../../rules/seats.ts";
+import { ControlPlaneDesk } from "./desk/control-plane-desk.tsx";
+import { MachineDesk } from "./machine/machine-desk.tsx";
+import { mySeat } from "./my-seat.ts";
+import { type Desk, Placing } from "./placing.ts";
+
+/** The round itself, as the own seat sees it. */
+export function Round({ session }: { session: Session }) {
+  const team = useComputed(() => mySeat(session)?.team.id).value;
+  const seat = useComputed(() => mySeat(session)?.seat).value;
+  // Rows come with the first patch of the round; until then there is nothing to show.
+  const hasCluster = useComputed(
+    () => session.teams.value.length > 0 && session.cluster(team ?? "") !== undefined,
+  );
+  return (
+    <div class="round" data-testid="play-stage">
+      {team !== undefined && seat !== undefined && hasCluster.value ? (
+        <SeatDesk key={`${team}/${seat.id}`} session={session} team={team} seat={seat} />
+      ) : (
+        <p class="round__empty muted">{seat === undefined ? t().seats.watching : t().common.loading}</p>
+      )}
+    </div>
+  );
+}
+
+function SeatDesk({ session, team, seat }: { session: Session; team: string; seat: TeamSeat }) {
+  const paused = useComputed(() => session.classroom.value.paused);
+  const store = session.cluster(team);
+  const desk = useMemo((): Desk | undefined => {
+    if (store === undefined) return undefined;
+    const { id, role, nodeName } = seat;
+    const placing = new Placing(session, store, {
+      id,
+      role,
+      ...(nodeName === undefined ? {} : { nodeName }),
+    });
+    return { session, store, team, placing, paused };
+  }, [session, store, team, seat.id]);
+  if (desk === undefined) return null;
+  return isControlPlane(seat.role) ? (
+    <ControlPlaneDesk desk={desk} />
+  ) : (
+    <MachineDesk desk={desk} node={seat.nodeName ?? ""} />
+  );
+}

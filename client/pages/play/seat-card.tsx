@@ -1,0 +1,30 @@
+import type { ChapterText } from "../../../shared/chapters/framework.ts";
+import { textRole } from "../../i18n/chapter-text.ts";
+import { t } from "../../i18n/i18n.ts";
+import { seatName } from "../../i18n/seat-name.ts";
+import type { TeamSeat } from "../../rules/seats.ts";
+
+/** Which seat is yours in this chapter, and what it has to do. */
+export function SeatCard({ seat, text }: { seat: TeamSeat | undefined; text: ChapterText | undefined }) {
+  const m = t();
+  if (seat === undefined) return <p class="panel">{m.seats.watching}</p>;
+  const words = text?.seats[textRole(seat.role)];
+  return (
+    <section class="panel panel--lit seat-card stack">
+      <p class="seat-card__who">
+        <span class="muted">{m.seats.youAre}</span>
+        <strong class="seat-card__name">{seatName(seat)}</strong>
+      </p>
+      {words && (
+        <>
+          <p class="seat-card__job">{words.job}</p>
+          <ol class="seat-card__steps">
+            {words.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { useComputed } from "@preact/signals";
+import { chapterText } from "../../i18n/chapter-text.ts";
+import { t } from "../../i18n/i18n.ts";
+import type { Session } from "../../net/session.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { StoryCard } from "../../ui/story-card.tsx";
+import { meOf, mySeat } from "./my-seat.ts";
+import { SeatCard } from "./seat-card.tsx";
+
+/** What the chapter is about, and which part of it is yours. */
+export function Story({ session, isPractice }: { session: Session; isPractice: boolean }) {
+  const m = t();
+  const { chapter, chapterIndex, chapterCount } = session.classroom.value;
+  const text = chapterText(chapter);
+  const seat = useComputed(() => mySeat(session)?.seat).value;
+  const isReady = useComputed(() => meOf(session)?.ready ?? false).value;
+  const players = session.participants.value.filter(({ role }) => role === "player");
+  const readyCount = players.filter(({ ready }) => ready).length;
+  const setReady = (ready: boolean): void => {
+    // When it does not arrive the button stays as it was, and the connection banner says why.
+    session.me({ type: "ready", ready }).catch(() => undefined);
+  };
+  return (
+    <div class="story-page">
+      {text && <StoryCard text={text} chapterNumber={chapterIndex + 1} chapterCount={chapterCount} />}
+      <div class="story-page__seat stack">
+        <SeatCard seat={seat} text={text} />
+        <button
+          type="button"
+          class={`button button--large button--wide${isReady ? "" : " button--primary"}`}
+          aria-pressed={isPractice ? undefined : isReady}
+          onClick={() => setReady(!isReady)}
+        >
+          {isReady && <Icon name="check" />}
+          {isPractice ? m.practice.start : m.lobby.ready}
+        </button>
+        {!isPractice && (
+          <p class="muted" role="status">
+            {m.lobby.readyCount(readyCount, players.length)}. {m.story.waitForHost}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

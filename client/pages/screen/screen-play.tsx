@@ -1,0 +1,91 @@
+import { useSignal } from "@preact/signals";
+import type { TeamRow } from "../../../shared/protocol/classroom-view.ts";
+import { chapterText } from "../../i18n/chapter-text.ts";
+import { format, t } from "../../i18n/i18n.ts";
+import type { Session } from "../../net/session.ts";
+import { AppsTable } from "../../ui/apps-table.tsx";
+import { BoardView } from "../../ui/board-view.tsx";
+import { Stars } from "../../ui/stars.tsx";
+import { useCountdown } from "../../ui/use-countdown.ts";
+import { JoinCorner } from "./join-corner.tsx";
+
+/** The spotlighted team's harbour, large, and every other team as a tile. */
+export function ScreenPlay({ session, code, url }: { session: Session; code: string; url: string }) {
+  const classroom = session.classroom.value;
+  const teams = session.teams.value;
+  const spotlit = teams.find(({ id }) => id === classroom.spotlight) ?? teams[0];
+  const left = useCountdown(classroom.beatLeftMs, !classroom.paused, classroom);
+  const text = chapterText(classroom.chapter);
+  return (
+    <div class="screen-play">
+      <header class="screen-play__head">
+        <h1>{text?.title}</h1>
+        <p class="chip">{t().hud.timeFactor(classroom.timeFactor)}</p>
+        <p class="screen-play__clock" data-testid="round-timer">
+          {format.value.clock(left)}
+        </p>
+      </header>
+      {spotlit && <Spotlight key={spotlit.id} session={session} team={spotlit} />}
+      <aside class="screen-play__side">
+        <ul class="screen-tiles">
+          {teams.map((team) => (
+            <Tile key={team.id} team={team} isSpotlit={team.id === spotlit?.id} />
+          ))}
+        </ul>
+        <JoinCorner code={code} url={url} />
+      </aside>
+    </div>
+  );
+}
+
+function Spotlight({ session, team }: { session: Session; team: TeamRow }) {
+  const picked = useSignal<string | undefined>(undefined);
+  const hasBoard = useSignal(true);
+  const store = session.cluster(team.id);
+  if (store === undefined) return <div class="screen-play__board" />;
+  return (
+    <div class="screen-play__board">
+      {hasBoard.value ? (
+        <BoardView
+          session={session}
+          team={team.id}
+          store={store}
+          mode="screen"
+          picked={picked}
+          onPick={ignore}
+          onPlace={ignore}
+          onInspect={ignore}
+          verdict={() => "unknown"}
+          onUnavailable={() => {
+            hasBoard.value = false;
+          }}
+        />
+      ) : (
+        <AppsTable store={store} />
+      )}
+    </div>
+  );
+}
+
+function ignore(): void {
+  // The projector takes no input.
+}
+
+function Tile({ team, isSpotlit }: { team: TeamRow; isSpotlit: boolean }) {
+  const { round } = team;
+  const isBelow = round.sloBp > 0 && round.sliBp < round.sloBp;
+  return (
+    <li class="screen-tile panel" data-spotlit={isSpotlit} aria-current={isSpotlit}>
+      <h2>{team.name}</h2>
+      <Stars count={round.stars} />
+      <p class="figure" data-state={isBelow ? "signal" : "plain"}>
+        <span class="figure__value" data-testid="sli">
+          {format.value.percent(round.sliBp)}
+        </span>
+        <span class="figure__label">
+          {t().hud.sli}, {t().hud.goal(format.value.percent(round.sloBp))}
+        </span>
+      </p>
+    </li>
+  );
+}

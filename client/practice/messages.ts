@@ -1,0 +1,27 @@
+import type { PaceOrder } from "../../shared/classroom/pace.ts";
+import type { GameEvent } from "../../shared/model/game-event.ts";
+import type { RowChange } from "../../shared/projection/row-change.ts";
+import type { ClassroomRow, TeamRow } from "../../shared/protocol/classroom-view.ts";
+import type { Refusal } from "../../shared/util/result.ts";
+
+/** Which seat a person wants to practise. */
+export type PracticeSeat = "control-plane" | "node";
+
+/** What the page tells the worker. `id` comes back with the answer. */
+export type ToWorker =
+  | { readonly type: "begin"; readonly chapter: string; readonly seat: PracticeSeat; readonly seed: string }
+  | { readonly type: "command"; readonly id: number; readonly command: unknown }
+  | { readonly type: "pace"; readonly id: number; readonly order: PaceOrder };
+
+/** What the worker tells the page. */
+export type FromWorker =
+  | { readonly type: "classroom"; readonly row: ClassroomRow; readonly seat: string }
+  | { readonly type: "team"; readonly row: TeamRow }
+  /** A new round: rows of the last one are gone. */
+  | { readonly type: "reset" }
+  | { readonly type: "rows"; readonly changes: readonly RowChange[] }
+  | { readonly type: "events"; readonly events: readonly GameEvent[] }
+  | { readonly type: "answer"; readonly id: number; readonly refusal: Refusal | undefined };
+
+export const PRACTICE_TEAM = "practice";
+export const PRACTICE_PERSON = "you";

@@ -1,0 +1,184 @@
+import type {
+  Automation,
+  AutomationMode,
+  ClusterReader,
+  RoundSettings,
+} from "../../shared/model/cluster-state.ts";
+import { type Condition, DEFAULT_NAMESPACE, namespacedKey } from "../../shared/model/meta.ts";
+import type { ClusterNode, NodeConditionType, Taint } from "../../shared/model/node.ts";
+import { makeNodeInfo, type NodeInfo } from "../../shared/model/node-info.ts";
+import type { Pod, PodPhase, PodTemplateSpec } from "../../shared/model/pod.ts";
+import { CPU, MEMORY, MIB, PODS } from "../../shared/model/resources.ts";
+import { TICK_MS, TIMINGS } from "../../shared/model/timings.ts";
+import type { NodeRow, PodRow, RoundRow, TemplateRow } from "../../shared/projection/rows.ts";
+import { Table } from "../../shared/util/table.ts";
+import type { ClusterRows } from "../net/session.ts";
+
+/**
+ * Puts a cluster together again from the rows that this client has, so that the shared rules can be asked before the
+ * server answers. It has Nodes and Pods, all that placing needs; machines are told as pictures, not as objects.
+ * `ghosts` are Pods that were given to a Node (by name) and that the server has not answered: they count as placed.
+ * Objects are remembered per row, so that a new reader costs what changed.
+ */
+export function clusterReader(
+  rows: ClusterRows,
+  round: RoundRow,
+  ghosts: ReadonlyMap<string, string> = NO_GHOSTS,
+): ClusterReader {
+  const pods: [string, Pod][] = [];
+  const podsByNode = new Map<string, Pod[]>();
+  for (const told of rows.pods.values()) {
+    const template = rows.templates.get(told.template);
+    if (template === undefined) continue;
+    const ghost = told.node === "" ? ghosts.get(told.name) : undefined;
+    const row = ghost === undefined ? told : { ...told, node: ghost };
+    const pod = podOf(row, template);
+    pods.push([podKey(row.name), pod]);
+    if (row.node !== "" && !isFinished(row)) {
+      const there = podsByNode.get(row.node);
+      if (there) there.push(pod);
+      else podsByNode.set(row.node, [pod]);
+    }
+  }
+  const nodes = [...rows.nodes.values()].map((row) => [row.name, nodeOf(row)] as const);
+  const nodeInfos = nodes.map(([name, node]): [string, NodeInfo] => [
+    name,
+    makeNodeInfo(node, podsByNode.get(name) ?? []),
+  ]);
+  return {
+    now: round.tick * TICK_MS,
+    settings: UNKNOWN_SETTINGS,
+    automation: automationOf(round),
+    nodes: Table.of(nodes),
+    pods: Table.of(pods),
+    nodeInfos: Table.of(nodeInfos),
+    ...EMPTY_TABLES,
+  };
+}
+
+/** The Pod of a row, as far as rows tell. */
+export function podOf(row: PodRow, template: TemplateRow): Pod {
+  const known = podsOfRows.get(row);
+  if (known !== undefined) return known;
+  const { labels, annotations, spec } = templateOf(template);
+  const pod: Pod = {
+    kind: "Pod",
+    metadata: {
+      name: row.name,
+      namespace: DEFAULT_NAMESPACE,
+      uid: row.name,
+      labels,
+      annotations,
+      creationTimestamp: row.createdTick * TICK_MS,
+      generation: 1,
+      ownerReferences: [],
+      ...(row.deleting && { deletionTimestamp: 0 }),
+    },
+    spec: row.node === "" ? spec : { ...spec, nodeName: row.node },
+    status: { phase: phaseOf(row), conditions: [], containerStatuses: [], initContainerStatuses: [] },
+  };
+  podsOfRows.set(row, pod);
+  return pod;
+}
+
+/** The template of a row; remembered per row, which is never changed in place. */
+export function templateOf(row: TemplateRow): PodTemplateSpec {
+  const known = templates.get(row);
+  if (known !== undefined) return known;
+  // The projection writes this text; its shape is in rows.ts.
+  const template = JSON.parse(row.json) as PodTemplateSpec;
+  templates.set(row, template);
+  return template;
+}
+
+const NO_GHOSTS: ReadonlyMap<string, string> = new Map();
+const podsOfRows = new WeakMap<PodRow, Pod>();
+const templates = new WeakMap<TemplateRow, PodTemplateSpec>();
+const nodesOfRows = new WeakMap<NodeRow, ClusterNode>();
+
+const podKey = (name: string): string => namespacedKey(DEFAULT_NAMESPACE, name);
+
+/** STATUS words of Pods that hold nothing any more. */
+const FINISHED: Readonly<Record<string, PodPhase>> = {
+  Completed: "Succeeded",
+  Succeeded: "Succeeded",
+  Failed: "Failed",
+  Error: "Failed",
+  Evicted: "Failed",
+};
+
+/** A row of a Pod that always restarts says Error while its container is down; only its phase would tell for sure. */
+const isFinished = (row: PodRow): boolean => phaseOf(row) === "Succeeded" || phaseOf(row) === "Failed";
+
+function phaseOf(row: PodRow): PodPhase {
+  const finished = FINISHED[row.status];
+  // "Error" with restarts to come: the Deployment's Pods always restart.
+  if (finished !== undefined && !(row.status === "Error" && row.owner !== "")) return finished;
+  return row.ready || row.status === "Running" ? "Running" : "Pending";
+}
+
+interface NodeJson {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly taints: readonly Taint[];
+  readonly conditions: readonly Condition<NodeConditionType>[];
+}
+
+function nodeOf(row: NodeRow): ClusterNode {
+  const known = nodesOfRows.get(row);
+  if (known !== undefined) return known;
+  // The projection writes this text; its shape is in rows.ts.
+  const { labels, taints, conditions } = JSON.parse(row.json) as NodeJson;
+  const room = { [CPU]: row.cpuMilli, [MEMORY]: row.memoryMi * MIB, [PODS]: row.podSlots };
+  const node: ClusterNode = {
+    kind: "Node",
+    metadata: {
+      name: row.name,
+      namespace: "",
+      uid: row.name,
+      labels,
+      annotations: {},
+      creationTimestamp: 0,
+      generation: 1,
+      ownerReferences: [],
+    },
+    spec: { unschedulable: row.unschedulable, taints },
+    status: { capacity: room, allocatable: room, conditions, images: [] },
+  };
+  nodesOfRows.set(row, node);
+  return node;
+}
+
+const automationOf = (round: RoundRow): Automation => ({
+  scheduler: round.scheduler as AutomationMode,
+  kubelet: round.kubelet as AutomationMode,
+  controllers: round.controllers === "" ? [] : round.controllers.split(","),
+});
+
+/** Rows do not tell the settings; no refusal reads them. */
+const UNKNOWN_SETTINGS: RoundSettings = {
+  chapter: "",
+  seed: "",
+  lengthMs: 0,
+  timings: TIMINGS.classroom,
+  catalogue: { apps: [], images: [] },
+  sloBp: 0,
+  stars: [{ sliBp: 0 }, { sliBp: 0 }, { sliBp: 0 }],
+};
+
+const nothing = Table.empty<never>();
+const EMPTY_TABLES = {
+  replicaSets: nothing,
+  deployments: nothing,
+  jobs: nothing,
+  services: nothing,
+  endpointSlices: nothing,
+  horizontalPodAutoscalers: nothing,
+  podDisruptionBudgets: nothing,
+  priorityClasses: nothing,
+  machines: nothing,
+  runtimes: nothing,
+  queue: nothing,
+  drains: nothing,
+  incidents: nothing,
+  traffic: nothing,
+} satisfies Partial<ClusterReader>;
