@@ -74,6 +74,8 @@ export class NodeSnapshot implements SchedulingSnapshot {
 
   replacing(info: NodeInfo): SchedulingSnapshot {
     const copy = new NodeSnapshot([...this.#infos], this.#parts(), this);
+    copy.#affinity = this.#affinity;
+    copy.#antiAffinity = this.#antiAffinity;
     copy.update(info);
     return copy;
   }
