@@ -44,6 +44,11 @@ describe("Table", () => {
     expect(patched).toEqual(contents(after));
   });
 
+  property.prop([writes, keys])("the first key of a prefix is the first of all of them", (list, prefix) => {
+    const table = write(Table.empty(), list);
+    expect(table.firstWithPrefix(prefix)?.[0]).toBe(table.keysWithPrefix(prefix)[0]);
+  });
+
   property.prop([writes])("iteration is in key order", (list) => {
     const found = [...write(Table.empty(), list).keys()];
     expect(found).toEqual([...found].sort());
