@@ -6,6 +6,8 @@ export interface Drain {
   /** Id of the seat that drains. */
   readonly by: string;
   readonly startedAt: GameMs;
+  /** Also takes Pods that nobody would make again. */
+  readonly force: boolean;
   /** Keys of Pods that are on their way out. */
   readonly leaving: readonly string[];
   /** Keys of Pods that a disruption budget holds back, in order. */
