@@ -9,6 +9,9 @@ export interface Controller {
   /** Unique, as in kube-controller-manager: "replicaset", "deployment" ... Also the name of its work queue. */
   readonly name: string;
 
+  /** It is a client's loop, as `kubectl drain`, and not a part of Kubernetes that can be switched off. */
+  readonly alwaysOn?: boolean;
+
   /**
    * Which keys have to be looked at after a change of an object. Called for every write to any object, so it has to be
    * quick: return an empty list for kinds that do not matter. Keys are the controller's own business, usually
