@@ -1,5 +1,9 @@
-import type { z } from "zod";
+import { z } from "zod";
+import type { Taint } from "../../shared/model/node.ts";
+import { fieldErrorText } from "../../shared/model/parse/field-error.ts";
+import { nodeParser } from "../../shared/model/parse/node.ts";
 import { kubeSchema, type Parser } from "../../shared/model/parse/parser.ts";
+import { podParser } from "../../shared/model/parse/pod.ts";
 import { firstProblem } from "./case-file.ts";
 
 /** What a case came to: `got` is compared with the case's `expect`, or `reason` says why nothing could be compared. */
@@ -45,3 +49,38 @@ export function sameMembers(a: unknown, b: unknown): boolean {
   const sorted = (list: unknown[]): string => JSON.stringify(list.map((one) => JSON.stringify(one)).sort());
   return sorted(a) === sorted(b);
 }
+
+/** Which of two comes first, by what a comparison answers. */
+export const firstOf = (comparison: number): "a" | "b" | "equal" =>
+  comparison === 0 ? "equal" : comparison < 0 ? "a" : "b";
+
+/** Data of a case, brought into the form of a Kubernetes object and then read by the engine's own parser. */
+export const readAs = <Input, T>(
+  input: z.ZodType<Input>,
+  toJson: (input: Input) => unknown,
+  parser: Parser<T>,
+): z.ZodType<T> =>
+  input.transform((given, context): T => {
+    const result = parser.parse(toJson(given), { mode: "observed" });
+    if (result.ok) return result.value;
+    for (const error of result.errors) context.addIssue({ code: "custom", message: fieldErrorText(error) });
+    return z.NEVER;
+  });
+
+/** A list of taints, as a Node has them. */
+export const taints = readAs(z.unknown(), (list) => ({ spec: { taints: list } }), nodeParser).transform(
+  ({ spec }) => spec.taints,
+);
+
+/** One taint. */
+export const taint = readAs(z.unknown(), (one) => ({ spec: { taints: [one] } }), nodeParser).transform(
+  // A list of one has a first.
+  ({ spec }) => spec.taints[0] as Taint,
+);
+
+/** A list of tolerations, as a Pod has them. */
+export const tolerations = readAs(
+  z.unknown(),
+  (list) => ({ spec: { tolerations: list } }),
+  podParser,
+).transform(({ spec }) => spec.tolerations);

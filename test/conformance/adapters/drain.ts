@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { evictPod } from "../../../shared/controllers/disruption/eviction.ts";
+import { setCordon } from "../../../shared/controllers/drain/cordon.ts";
+import {
+  type DrainFlags,
+  type DrainPod,
+  drainPlan,
+  drainSkipsTerminating,
+} from "../../../shared/controllers/drain/decision.ts";
+import { drainedLine } from "../../../shared/controllers/drain/output.ts";
+import type { ClusterDraft } from "../../../shared/model/cluster-draft.ts";
+import { keyOf } from "../../../shared/model/meta.ts";
+import { nodeParser } from "../../../shared/model/parse/node.ts";
+import { podParser } from "../../../shared/model/parse/pod.ts";
+import { defineAdapter, readAs } from "../adapter.ts";
+import { openCluster } from "../small-cluster.ts";
+
+const node = readAs(
+  z.looseObject({ name: z.string(), unschedulable: z.boolean().default(false) }),
+  ({ name, unschedulable }) => ({ metadata: { name }, spec: { unschedulable } }),
+  nodeParser,
+);
+
+/** The engine's Pods have no volumes, so whether one has an emptyDir is read beside it. */
+const volumes = z.looseObject({
+  spec: z.looseObject({ volumes: z.array(z.looseObject({})).default([]) }).default({ volumes: [] }),
+});
+const drainPod = z.intersection(
+  volumes.transform(({ spec }) => ({ hasEmptyDir: spec.volumes.some((one) => "emptyDir" in one) })),
+  readAs(z.unknown(), (json) => json, podParser).transform((pod) => ({ pod })),
+);
+
+const flags = z
+  .looseObject({
+    force: z.boolean().default(false),
+    ignoreDaemonSets: z.boolean().default(false),
+    deleteEmptyDirData: z.boolean().default(false),
+  })
+  .default({ force: false, ignoreDaemonSets: false, deleteEmptyDirData: false });
+
+/** What `kubectl drain` does in one go: cordon, look at the Pods, and evict all or none. */
+function drain(
+  draft: ClusterDraft,
+  name: string,
+  pods: readonly DrainPod[],
+  given: DrainFlags,
+  daemonSets: readonly string[],
+): Readonly<Record<string, unknown>> {
+  setCordon(draft, name, true);
+  const plan = drainPlan(pods, given, (daemonSet) => daemonSets.includes(daemonSet));
+  const stopped = plan.stop.length > 0;
+  const evicted = (stopped ? [] : plan.evict).filter((pod) => evictPod(draft, keyOf(pod), pod).allowed);
+  return {
+    error: stopped,
+    evicted: evicted.map(({ metadata }) => metadata.name),
+    output: stopped ? "" : drainedLine(name),
+    nodeUnschedulable: draft.nodes.get(name)?.spec.unschedulable,
+  };
+}
+
+export const DRAIN_ADAPTERS = {
+  drain: defineAdapter({
+    input: z.looseObject({
+      node: z.string(),
+      pods: z.array(drainPod).default([]),
+      daemonSets: z.array(z.string()).default([]),
+      flags,
+    }),
+    run: (input) => {
+      const draft = openCluster();
+      draft.put(node.parse({ name: input.node }));
+      for (const { pod } of input.pods) draft.put(pod);
+      return drain(draft, input.node, input.pods, input.flags, input.daemonSets);
+    },
+  }),
+  drainSkipsTerminating: defineAdapter({
+    input: z.looseObject({
+      deletionSecondsAgo: z.number(),
+      skipWaitForDeleteTimeoutSeconds: z.number(),
+    }),
+    run: (input) => ({
+      skipped: drainSkipsTerminating(input.deletionSecondsAgo, input.skipWaitForDeleteTimeoutSeconds),
+    }),
+  }),
+  cordon: defineAdapter({
+    input: z.looseObject({
+      nodes: z.array(node),
+      command: z.enum(["cordon", "uncordon"]),
+      node: z.string(),
+    }),
+    run: (input) => {
+      const draft = openCluster();
+      for (const one of input.nodes) draft.put(one);
+      const before = draft.nodes.get(input.node);
+      setCordon(draft, input.node, input.command === "cordon");
+      const after = draft.nodes.get(input.node);
+      return {
+        error: after === undefined,
+        changed: after !== before,
+        unschedulable: after?.spec.unschedulable,
+      };
+    },
+  }),
+};
