@@ -47,10 +47,16 @@ export interface RoundSettings {
   readonly stars: StarRules;
 }
 
-/** What a star asks for. */
+/** What a star asks for: all that is given. */
 export interface StarRule {
-  /** The share of requests served, in basis points. */
+  /** At least this share of requests served, in basis points. */
   readonly sliBp: number;
+  /** At least this share of the CPU paid for served requests, in basis points. */
+  readonly efficiencyBp?: number;
+  /** At most this much work for each minute of a ready instance, in thousandths of an action. */
+  readonly actionsPerInstanceMinuteMilli?: number;
+  /** At most this mean time to recovery, in game milliseconds. */
+  readonly mttrMs?: number;
 }
 
 /** For one, two and three stars; each asks for at least as much as the one before. */

@@ -1,12 +1,12 @@
 import type { ClusterState } from "../model/cluster-state.ts";
-import { sliBp, starsOf } from "../scoring/stars.ts";
+import { efficiencyBp, sliBp } from "../scoring/figures.ts";
+import { totalsNow } from "../scoring/round-totals.ts";
+import { starsOf } from "../scoring/stars.ts";
 import type { RoundRow } from "./rows.ts";
 
 /** A team's round in figures. `lengthTicks` may be more than the chapter's: hosts can extend a round. */
-export function roundRow(
-  { tick, totals, settings, automation }: ClusterState,
-  lengthTicks: number,
-): RoundRow {
+export function roundRow(cluster: ClusterState, lengthTicks: number): RoundRow {
+  const { tick, totals, settings, automation } = cluster;
   return {
     tick,
     lengthTicks,
@@ -14,12 +14,9 @@ export function roundRow(
     failed: totals.failed,
     sliBp: sliBp(totals),
     sloBp: settings.sloBp,
-    efficiencyBp:
-      totals.paidCpuMilliSeconds === 0
-        ? 0
-        : Math.floor((totals.usefulCpuMilliSeconds * 10_000) / totals.paidCpuMilliSeconds),
+    efficiencyBp: efficiencyBp(totals),
     actions: totals.actions,
-    stars: starsOf(settings.stars, totals),
+    stars: starsOf(settings.stars, totalsNow(cluster)),
     scheduler: automation.scheduler,
     kubelet: automation.kubelet,
     controllers: automation.controllers.join(","),

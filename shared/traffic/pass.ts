@@ -1,3 +1,141 @@
+import { ALL_SERVICES, TRAFFIC_WORK, wakeUsage } from "../kubelet/work.ts";
+import type { ClusterDraft } from "../model/cluster-draft.ts";
+import { runtimeKey } from "../model/machine.ts";
 import type { Pass } from "../model/pass.ts";
+import type { ServiceTraffic, TrafficTarget } from "../model/totals.ts";
+import { isEqual } from "../util/equal.ts";
+import { countRequests } from "./count.ts";
+import { appOfService, demandNow } from "./service-demand.ts";
+import { targetsOf } from "./targets.ts";
 
-export const trafficPass: Pass = { name: "traffic", run() {} };
+/** Demand is read, and rates are published, at least once a second. */
+const SECOND_MS = 1000;
+
+/**
+ * Requests to the apps. They flow at rates that hold until something changes: an endpoint, a Pod, a machine, or the
+ * demand once a second. So a tick in which nothing changes costs nothing, however many requests it carries.
+ */
+export const trafficPass: Pass = {
+  name: "traffic",
+  watcher(draft, change) {
+    if (change.kind === "EndpointSlice" || change.kind === "Service") draft.enqueue(TRAFFIC_WORK, change.key);
+  },
+  run(draft) {
+    const woken = draft.work.size > 0 ? draft.takeWork(TRAFFIC_WORK) : [];
+    const isSecond = draft.now % SECOND_MS === 0;
+    if (woken.length === 0 && !isSecond) return;
+    const all = isSecond || woken.includes(ALL_SERVICES);
+    for (const key of all ? [...draft.services.keys()] : woken) flow(draft, key, isSecond);
+  },
+};
+
+/** Counts what came since the last look, and says where requests go from now on. */
+function flow(draft: ClusterDraft, key: string, isSecond: boolean): void {
+  const known = draft.traffic.get(key);
+  const app = appOfService(draft, key);
+  if (app === undefined || !draft.services.has(key)) {
+    if (known !== undefined) stop(draft, key, known);
+    return;
+  }
+  if (known === undefined && app.demand.length === 0) return;
+  const before = known ?? newTraffic(app.name, draft.now);
+  const counted = count(draft, before);
+  const targets = targetsOf(draft, key);
+  const next = {
+    ...counted,
+    demandRps: demandNow(draft, app),
+    targets: isEqual(targets, counted.targets) ? counted.targets : targets,
+    nextTarget: targets.length === counted.targets.length ? counted.nextTarget : 0,
+  };
+  if (isSecond || next.targets !== counted.targets) tellPods(draft, counted.targets, next);
+  const closed = isSecond ? closeSecond(draft, next) : next;
+  if (!isEqual({ ...closed, countedUntil: 0 }, { ...before, countedUntil: 0 }))
+    draft.traffic.set(key, closed);
+  // Nothing flows: the next requests are counted from when they begin to.
+  else if (closed.demandRps > 0) draft.traffic.set(key, closed);
+}
+
+const newTraffic = (app: string, now: number): ServiceTraffic => ({
+  app,
+  countedUntil: now,
+  remainderMilli: 0,
+  demandRps: 0,
+  targets: [],
+  nextTarget: 0,
+  servedRps: 0,
+  failedRps: 0,
+  secondServed: 0,
+  secondFailed: 0,
+  totalServed: 0,
+  totalFailed: 0,
+});
+
+/** Counts requests up to now, and adds them to the round's totals. */
+function count(draft: ClusterDraft, before: ServiceTraffic): ServiceTraffic {
+  if (before.countedUntil === draft.now || before.demandRps === 0)
+    return { ...before, countedUntil: draft.now };
+  const { traffic, served, failed, cpuMicroSeconds } = countRequests(before, draft.now);
+  const { totals } = draft;
+  draft.totals = {
+    ...totals,
+    served: totals.served + served,
+    failed: totals.failed + failed,
+    usefulCpuMilliSeconds: totals.usefulCpuMilliSeconds + Math.round(cpuMicroSeconds / 1000),
+  };
+  return traffic;
+}
+
+/** The Service is gone: what it asked its Pods for is over. */
+function stop(draft: ClusterDraft, key: string, known: ServiceTraffic): void {
+  const counted = count(draft, known);
+  tellPods(draft, counted.targets, { ...counted, targets: [] });
+  draft.traffic.delete(key);
+}
+
+/** Lets the Pods know how many requests they are sent: their cpu and memory follow from it. */
+function tellPods(
+  draft: ClusterDraft,
+  before: readonly TrafficTarget[],
+  { targets, demandRps }: ServiceTraffic,
+): void {
+  const rps = targets.length === 0 ? 0 : Math.floor(demandRps / targets.length);
+  const now = new Set(targets.map(({ podKey }) => podKey));
+  for (const target of targets) setRps(draft, target, rps);
+  for (const target of before) if (!now.has(target.podKey)) setRps(draft, target, 0);
+}
+
+function setRps(draft: ClusterDraft, { nodeName, podKey }: TrafficTarget, rps: number): void {
+  const key = runtimeKey(nodeName, podKey);
+  const runtime = draft.runtimes.get(key);
+  if (runtime === undefined || runtime.rps === rps) return;
+  draft.runtimes.set(key, { ...runtime, rps });
+  wakeUsage(draft, nodeName);
+}
+
+/** Publishes the second that ends now, and notes when an outage begins or ends. */
+function closeSecond(draft: ClusterDraft, traffic: ServiceTraffic): ServiceTraffic {
+  const { secondServed, secondFailed, outageSince, ...rest } = traffic;
+  const closed = {
+    ...rest,
+    servedRps: secondServed,
+    failedRps: secondFailed,
+    secondServed: 0,
+    secondFailed: 0,
+  };
+  const total = secondServed + secondFailed;
+  const isOut = total > 0 && secondServed * 10_000 < draft.settings.sloBp * total;
+  if (!isOut) {
+    if (outageSince !== undefined) endOutage(draft, traffic.app, draft.now - SECOND_MS - outageSince);
+    return closed;
+  }
+  if (outageSince !== undefined) return { ...closed, outageSince };
+  draft.emit({ type: "OutageBegan", app: traffic.app });
+  return { ...closed, outageSince: draft.now - SECOND_MS };
+}
+
+/** An outage of an app: seconds in a row in which it served less than the SLO asks for. */
+function endOutage(draft: ClusterDraft, app: string, lastedMs: number): void {
+  const { totals } = draft;
+  draft.totals = { ...totals, outages: totals.outages + 1, outageMs: totals.outageMs + lastedMs };
+  draft.emit({ type: "OutageEnded", app, lastedMs });
+}

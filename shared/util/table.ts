@@ -30,6 +30,8 @@ export interface TableView<V> {
   firstWithPrefix(prefix: string): readonly [string, V] | undefined;
   /** The pairs whose keys are at most `last`, in order. */
   entriesUpTo(last: string): [string, V][];
+  /** The pair with the largest key that is at most `last`. */
+  lastUpTo(last: string): readonly [string, V] | undefined;
 }
 
 /**
@@ -92,6 +94,9 @@ export class Table<V> implements TableView<V> {
   }
   entriesUpTo(last: string): [string, V][] {
     return this.#tree.getRange("", last, true);
+  }
+  lastUpTo(last: string): readonly [string, V] | undefined {
+    return this.#tree.getPairOrNextLower(last);
   }
 
   /**
@@ -170,6 +175,9 @@ export class TableDraft<V> implements TableView<V> {
   }
   entriesUpTo(last: string): [string, V][] {
     return this.#tree.getRange("", last, true);
+  }
+  lastUpTo(last: string): readonly [string, V] | undefined {
+    return this.#tree.getPairOrNextLower(last);
   }
 
   #own(): Tree<V> {
