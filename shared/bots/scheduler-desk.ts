@@ -5,7 +5,7 @@ import type { NodeInfo } from "../model/node-info.ts";
 import { isPodTerminating, type Pod } from "../model/pod.ts";
 import { appOf } from "../model/pod-creation.ts";
 import { explainPod } from "../scheduler/explain.ts";
-import { snapshotOf } from "../scheduler/snapshot.ts";
+import { clusterSnapshot } from "../scheduler/snapshot.ts";
 import { roomLeftFor, upcomingPods } from "./foresight.ts";
 import type { Brain, Situation } from "./framework.ts";
 
@@ -47,14 +47,14 @@ function mostMissedFirst(reader: ClusterReader, pods: readonly Pod[]): readonly 
 
 /** The Node with the largest share of both gauges still free, of those that would take the Pod. */
 function emptiestNode({ reader }: Situation, pod: Pod): string | undefined {
-  const snapshot = snapshotOf(reader);
+  const snapshot = clusterSnapshot(reader);
   const feasible = explainPod(pod, snapshot).nodes.filter(({ refusals }) => refusals.length === 0);
   return bestOf(feasible, ({ node }) => [freeShare(snapshot.nodeInfo(node))])?.node;
 }
 
 /** What kube-scheduler would choose among the Nodes that leave room for the big Pods to come. */
 function farsightedNode({ reader }: Situation, pod: Pod): string | undefined {
-  const snapshot = snapshotOf(reader);
+  const snapshot = clusterSnapshot(reader);
   const upcoming = upcomingPods(reader);
   const feasible = explainPod(pod, snapshot).nodes.filter(({ refusals }) => refusals.length === 0);
   return bestOf(feasible, ({ node, total }) => [roomLeftFor(upcoming, snapshot, pod, node), total])?.node;

@@ -1,6 +1,6 @@
 import type { AppBehaviour, ImageLayer, ImageSpec } from "../model/catalogue.ts";
 import type { Hardware } from "../model/machine.ts";
-import type { ResourceRequirements } from "../model/pod.ts";
+import type { Probe, ResourceRequirements } from "../model/pod.ts";
 import { CPU, GIB, MEMORY, MIB } from "../model/resources.ts";
 
 /** An app of the company: what a Deployment, a Service and an image of it are made from. */
@@ -12,6 +12,8 @@ export interface CompanyApp {
   readonly image: ImageSpec;
   /** What it asks for, and may use at most. What it really uses follows from the image's behaviour. */
   readonly resources: ResourceRequirements;
+  /** Asks whether an instance can answer; until it does, it is sent no requests. */
+  readonly readinessProbe: Probe;
 }
 
 /** The machine of every chapter, so that the figures of the eras compare. */
@@ -20,6 +22,15 @@ export const MACHINE: Hardware = {
   memoryBytes: 16 * GIB,
   diskBytes: 40 * GIB,
   bandwidthBytesPerSecond: 25 * MIB,
+};
+
+/** The API's defaults. */
+const READINESS_PROBE: Probe = {
+  initialDelaySeconds: 0,
+  periodSeconds: 10,
+  timeoutSeconds: 1,
+  successThreshold: 1,
+  failureThreshold: 3,
 };
 
 const layer = (digest: string, label: string, mebibytes: number): ImageLayer => ({
@@ -55,6 +66,7 @@ function companyApp({ name, style, layers, requests, limits, behaviour }: Recipe
       requests: { [CPU]: requests.cpuMilli, [MEMORY]: requests.memoryMi * MIB },
       limits: { [CPU]: limits.cpuMilli, [MEMORY]: limits.memoryMi * MIB },
     },
+    readinessProbe: READINESS_PROBE,
   };
 }
 
@@ -84,11 +96,11 @@ export const API = companyApp({
   limits: { cpuMilli: 2000, memoryMi: 2048 },
   behaviour: {
     startMs: 2000,
-    rpsPerInstance: 80,
+    rpsPerInstance: 100,
     cpuIdleMilli: 100,
-    cpuMicroPerRps: 8000,
+    cpuMicroPerRps: 7000,
     memoryIdleBytes: 400 * MIB,
-    memoryBytesPerRps: 3 * MIB,
+    memoryBytesPerRps: 2 * MIB,
   },
 });
 
@@ -101,11 +113,11 @@ export const CHAT = companyApp({
   limits: { cpuMilli: 1000, memoryMi: 3072 },
   behaviour: {
     startMs: 2000,
-    rpsPerInstance: 60,
+    rpsPerInstance: 80,
     cpuIdleMilli: 50,
     cpuMicroPerRps: 4000,
     memoryIdleBytes: 900 * MIB,
-    memoryBytesPerRps: 8 * MIB,
+    memoryBytesPerRps: 6 * MIB,
     leakBytesPerSecond: 16 * MIB,
   },
 });
@@ -124,11 +136,11 @@ export const MATCHMAKING = companyApp({
   limits: { cpuMilli: 3000, memoryMi: 3072 },
   behaviour: {
     startMs: 3500,
-    rpsPerInstance: 40,
+    rpsPerInstance: 100,
     cpuIdleMilli: 200,
-    cpuMicroPerRps: 35_000,
+    cpuMicroPerRps: 14_000,
     memoryIdleBytes: 1024 * MIB,
-    memoryBytesPerRps: 10 * MIB,
+    memoryBytesPerRps: 5 * MIB,
   },
 });
 
@@ -141,11 +153,11 @@ export const RANKING = companyApp({
   limits: { cpuMilli: 1500, memoryMi: 4096 },
   behaviour: {
     startMs: 3000,
-    rpsPerInstance: 50,
+    rpsPerInstance: 100,
     cpuIdleMilli: 100,
-    cpuMicroPerRps: 12_000,
+    cpuMicroPerRps: 7000,
     memoryIdleBytes: 2200 * MIB,
-    memoryBytesPerRps: 4 * MIB,
+    memoryBytesPerRps: 3 * MIB,
   },
 });
 
@@ -158,11 +170,11 @@ export const BATCH = companyApp({
   limits: { cpuMilli: 6000, memoryMi: 8192 },
   behaviour: {
     startMs: 2500,
-    rpsPerInstance: 60,
+    rpsPerInstance: 200,
     cpuIdleMilli: 300,
-    cpuMicroPerRps: 55_000,
+    cpuMicroPerRps: 15_000,
     memoryIdleBytes: 3072 * MIB,
-    memoryBytesPerRps: 20 * MIB,
+    memoryBytesPerRps: 8 * MIB,
   },
 });
 

@@ -79,6 +79,7 @@ export function newDeployment(uid: string, app: CompanyApp, replicas: number): D
     image: app.image.name,
     resources: app.resources,
     ports: [{ containerPort: APP_PORT }],
+    readinessProbe: app.readinessProbe,
   });
   return {
     kind: "Deployment",

@@ -1,14 +1,14 @@
 import { botFor } from "../../shared/bots/bot.ts";
-import { type Character, STAND_IN } from "../../shared/bots/characters.ts";
+import type { Character } from "../../shared/bots/characters.ts";
 import type { Chapter } from "../../shared/chapters/framework.ts";
 import { makeRound } from "../../shared/chapters/make-round.ts";
 import { seatPlan } from "../../shared/chapters/seats.ts";
-import type { SeatCommand } from "../../shared/engine/command-pass.ts";
+import { TeamRound } from "../../shared/classroom/team-round.ts";
+import { dealSeats } from "../../shared/classroom/teams.ts";
 import { stateHash } from "../../shared/engine/snapshot.ts";
-import { step } from "../../shared/engine/step.ts";
 import type { ClusterState } from "../../shared/model/cluster-state.ts";
 import type { GameEvent } from "../../shared/model/game-event.ts";
-import { TICK_MS, TIMINGS } from "../../shared/model/timings.ts";
+import { TIMINGS } from "../../shared/model/timings.ts";
 import { starsOf } from "../../shared/scoring/stars.ts";
 
 export interface SimulationOptions {
@@ -42,25 +42,25 @@ export interface SimulationReport {
   readonly hash: string;
 }
 
-/** Plays one round to its end, headless. Equal options give equal reports. */
+/** Plays one round to its end, headless, the way a classroom plays it. Equal options give equal reports. */
 export function simulate({ chapter, seats, player, seed, onTick }: SimulationOptions): SimulationReport {
   const plan = seatPlan(chapter.seats, seats);
-  let state = makeRound(chapter, { seed, timings: TIMINGS.classroom, nodes: plan.nodes });
-  const players = plan.seats.map((seat, i) => ({
-    seat,
-    bot: botFor(seat, i < seats ? player : STAND_IN, seed),
-  }));
+  const people = Array.from({ length: seats }, (_, i) => `person-${i + 1}`);
+  const round = new TeamRound({
+    start: makeRound(chapter, { seed, timings: TIMINGS.classroom, nodes: plan.nodes }),
+    holdings: dealSeats(plan, people, 0),
+    seed,
+  });
+  const players = plan.seats.slice(0, seats).map((seat) => ({ seat, bot: botFor(seat, player, seed) }));
   let events: readonly GameEvent[] = [];
-  for (let ticks = chapter.lengthMs / TICK_MS; ticks > 0; ticks--) {
-    const commands = players.flatMap(({ seat, bot }) =>
-      bot.think(state, events).map((command): SeatCommand => ({ seat, command })),
-    );
-    const result = step(state, commands);
-    state = result.state;
-    events = result.events;
-    onTick?.(state, events);
+  while (!round.isOver) {
+    for (const { seat, bot } of players) {
+      for (const command of bot.think(round.state, events)) round.submit({ seat, command });
+    }
+    events = round.tick().events;
+    onTick?.(round.state, events);
   }
-  return { chapter: chapter.id, seats, player, seed, ...figures(state) };
+  return { chapter: chapter.id, seats, player, seed, ...figures(round.state) };
 }
 
 function figures(state: ClusterState): Omit<SimulationReport, "chapter" | "seats" | "player" | "seed"> {

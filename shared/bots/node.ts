@@ -1,0 +1,71 @@
+import type { Command } from "../commands/registry.ts";
+import { refusalOf } from "../engine/command-pass.ts";
+import { hasImage } from "../kubelet/disk.ts";
+import { findImage } from "../model/catalogue.ts";
+import type { ClusterReader } from "../model/cluster-state.ts";
+import type { Machine, PodRuntime, PodStage } from "../model/machine.ts";
+import { splitKey } from "../model/meta.ts";
+import { podLimits } from "../model/pod-requests.ts";
+import { MEMORY } from "../model/resources.ts";
+import type { Brain, Situation } from "./framework.ts";
+
+/** What a Pod in this stage needs from its Node, most urgent first; in the others it needs nothing. */
+const URGENCY: readonly PodStage[] = ["hung", "crashed", "startable", "pull-failed", "image"];
+
+/** A Pod that uses more of its memory limit than this is about to be killed, in percent. */
+const TIGHT_MEMORY_PERCENT = 92;
+
+/** Runs what is placed on its machine: wakes what hangs, starts what can start, pulls what is missing. */
+export const nodeSeat: Brain = (situation) => {
+  const { reader, seat, slips, rng } = situation;
+  const machine = reader.machines.get(seat.nodeName ?? "");
+  if (machine === undefined || machine.power === "booting") return undefined;
+  if (machine.power === "off") return { type: "powerOn" };
+  const jobs = jobsOn(situation, machine).filter((command) => !refusalOf(reader, { seat, command }));
+  return slips && jobs.length > 0 ? rng.pick(jobs) : jobs[0];
+};
+
+/** Everything that could be done here, what matters most first. */
+function jobsOn({ reader, character }: Situation, machine: Machine): readonly Command[] {
+  const needy = [...reader.runtimes.values()].filter(({ stage }) => URGENCY.includes(stage));
+  const bytes = (pod: PodRuntime): number =>
+    character === "perfect" ? missingBytes(reader, machine, pod) : 0;
+  needy.sort(
+    (a, b) =>
+      URGENCY.indexOf(a.stage) - URGENCY.indexOf(b.stage) ||
+      bytes(a) - bytes(b) ||
+      a.admittedAt - b.admittedAt,
+  );
+  const jobs = needy.map((pod) => jobFor(machine, pod));
+  // Whoever is careless notices memory when the kernel has done something about it.
+  return character === "clumsy" ? jobs : [...jobs, ...gentleRestarts(reader)];
+}
+
+function jobFor(machine: Machine, { podKey, stage, spec }: PodRuntime): Command {
+  const pod = splitKey(podKey).name;
+  if (stage === "hung" || stage === "crashed") return { type: "restartContainer", pod };
+  if (stage === "startable") return { type: "startPod", pod };
+  const missing = spec.containers.find(({ image }) => !hasImage(machine, image));
+  return { type: "pullImage", image: missing?.image ?? "" };
+}
+
+/** What would have to be loaded before the Pod can start. */
+function missingBytes({ settings }: ClusterReader, machine: Machine, { spec }: PodRuntime): number {
+  return spec.containers
+    .flatMap(({ image }) => findImage(settings.catalogue, image)?.layers ?? [])
+    .filter(({ digest }) => machine.layers[digest] === undefined)
+    .reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** Restarts of Pods that the kernel would soon kill for their memory, the tightest first. */
+function gentleRestarts(reader: ClusterReader): readonly Command[] {
+  const share = (pod: PodRuntime): number => {
+    const limit = podLimits(pod)[MEMORY];
+    return limit === undefined ? 0 : (pod.memoryUsedBytes * 100) / limit;
+  };
+  const tight = [...reader.runtimes.values()].filter(
+    (pod) => pod.stage === "running" && share(pod) > TIGHT_MEMORY_PERCENT,
+  );
+  tight.sort((a, b) => share(b) - share(a));
+  return tight.map(({ podKey }) => ({ type: "restartContainer", pod: splitKey(podKey).name }));
+}
