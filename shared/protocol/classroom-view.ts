@@ -1,6 +1,6 @@
 import type { Beat } from "../classroom/beat.ts";
 import type { RoundRow } from "../projection/rows.ts";
-import type { Locale } from "./requests.ts";
+import type { Locale } from "./basics.ts";
 
 /** A person in the classroom, as everybody sees them. */
 export interface ParticipantRow {

@@ -1,18 +1,10 @@
 import { z } from "zod";
+import { CODE_ALPHABET, CODE_LENGTH, LOCALES } from "./basics.ts";
 
 /** Raised when client and server can no longer understand each other; an older page is asked to reload. */
 export const PROTOCOL_VERSION = 1;
 
-export const LOCALES = ["ja", "en"] as const;
-export type Locale = (typeof LOCALES)[number];
 export const localeSchema = z.enum(LOCALES);
-
-/** Longest nickname in characters (grapheme clusters are not counted apart). */
-export const MAX_NICKNAME_LENGTH = 20;
-
-/** Classroom code: 5 letters and digits that cannot be mixed up when read aloud. */
-export const CODE_ALPHABET = "BCDFGHJKLMNPQRSTVWXZ23456789";
-export const CODE_LENGTH = 5;
 
 export const codeSchema = z
   .string()
