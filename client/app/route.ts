@@ -1,4 +1,4 @@
-import { codeSchema } from "../../shared/protocol/requests.ts";
+import { CODE_ALPHABET, CODE_LENGTH } from "../../shared/protocol/basics.ts";
 
 /** Every page that can be opened by its address. */
 export type Route =
@@ -35,8 +35,11 @@ export function parseRoute({ pathname, search, hash }: WhereFrom): Route {
   }
 }
 
+const CODE = new RegExp(`^[${CODE_ALPHABET}]{${CODE_LENGTH}}$`);
+
 /** What a person typed as a code, or "" when it cannot be one. */
 export function parseCode(text: string): string {
-  const parsed = codeSchema.safeParse(text);
-  return parsed.success ? parsed.data : "";
+  // Wide letters of a Japanese keyboard mean the same.
+  const code = text.normalize("NFKC").replace(/\s/g, "").toUpperCase();
+  return CODE.test(code) ? code : "";
 }

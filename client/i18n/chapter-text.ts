@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { ChapterText, TextRole } from "../../shared/chapters/framework.ts";
 import type { SeatRole } from "../../shared/model/seat.ts";
-import type { Locale } from "../../shared/protocol/requests.ts";
+import type { Locale } from "../../shared/protocol/basics.ts";
 import { locale } from "./i18n.ts";
 
 type Texts = Readonly<Record<string, ChapterText>>;

@@ -1,4 +1,4 @@
-import type { Locale } from "../../shared/protocol/requests.ts";
+import type { Locale } from "../../shared/protocol/basics.ts";
 
 const LANGUAGE_TAGS = { en: "en-GB", ja: "ja-JP" } as const satisfies Record<Locale, string>;
 

@@ -1,5 +1,5 @@
 import { batch, computed, signal } from "@preact/signals";
-import { LOCALES, type Locale } from "../../shared/protocol/requests.ts";
+import { LOCALES, type Locale } from "../../shared/protocol/basics.ts";
 import { LOCALE, recall, remember } from "../app/storage.ts";
 import type { Messages } from "./en.ts";
 import { makeFormat } from "./format.ts";

@@ -1,4 +1,4 @@
-import { LOCALES, type Locale } from "../../shared/protocol/requests.ts";
+import { LOCALES, type Locale } from "../../shared/protocol/basics.ts";
 import { chooseLanguage, locale, t } from "../i18n/i18n.ts";
 
 /** Each language in its own words, so that it is found by those who cannot read the present one. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Locale } from "../../shared/protocol/requests.ts";
+import type { Locale } from "../../shared/protocol/basics.ts";
 import { calmMotion, sound } from "../app/preferences.ts";
 import { t } from "../i18n/i18n.ts";
 import { Icon } from "./icon.tsx";

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { generateNickname } from "../../../shared/classroom/names.ts";
 import { playPath } from "../../../shared/protocol/paths.ts";
-import { CODE_LENGTH, MAX_NICKNAME_LENGTH } from "../../../shared/protocol/requests.ts";
+import { CODE_LENGTH, MAX_NICKNAME_LENGTH } from "../../../shared/protocol/basics.ts";
 import { Rng, seedRng } from "../../../shared/util/rng.ts";
 import { navigate } from "../../app/navigation.ts";
 import { parseCode } from "../../app/route.ts";

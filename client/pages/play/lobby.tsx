@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from "@preact/signals";
-import { MAX_NICKNAME_LENGTH } from "../../../shared/protocol/requests.ts";
+import { MAX_NICKNAME_LENGTH } from "../../../shared/protocol/basics.ts";
 import { sound } from "../../app/preferences.ts";
 import { NICKNAME, remember } from "../../app/storage.ts";
 import { t } from "../../i18n/i18n.ts";

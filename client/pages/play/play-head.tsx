@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from "@preact/signals";
-import type { Locale } from "../../../shared/protocol/requests.ts";
+import type { Locale } from "../../../shared/protocol/basics.ts";
 import { calmMotion, sound } from "../../app/preferences.ts";
 import { format, t } from "../../i18n/i18n.ts";
 import { seatName } from "../../i18n/seat-name.ts";
