@@ -20,3 +20,29 @@ export const imageSchema = z
 
 /** Commands name Pods without a namespace: a classroom's cluster has only one. */
 export const podKeyOf = (name: string): string => namespacedKey(DEFAULT_NAMESPACE, name);
+
+export const deploymentKeyOf = (name: string): string => namespacedKey(DEFAULT_NAMESPACE, name);
+
+/** The most Pods that a command may ask for in one Deployment. */
+export const MAX_REPLICAS = 100;
+export const replicasSchema = z.int().min(0).max(MAX_REPLICAS);
+
+/** Name of a label or taint: an optional prefix that is a domain, and up to 63 characters. */
+export const labelKeySchema = z
+  .string()
+  .max(MAX_NAME_LENGTH)
+  .regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/);
+
+/** Value of a label or taint; may be empty. */
+export const labelValueSchema = z
+  .string()
+  .max(63)
+  .regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/);
+
+/** The most labels that a command may bring. */
+const MAX_LABELS = 8;
+export const labelsSchema = z
+  .record(labelKeySchema, labelValueSchema)
+  .refine((labels) => Object.keys(labels).length <= MAX_LABELS, "too many labels");
+
+export const taintEffectSchema = z.enum(["NoSchedule", "PreferNoSchedule", "NoExecute"]);

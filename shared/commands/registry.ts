@@ -1,27 +1,57 @@
 import { z } from "zod";
 import { ok, type Result, refuse } from "../util/result.ts";
 import { bind } from "./bind.ts";
+import { call } from "./call.ts";
 import { cancelPull } from "./cancel-pull.ts";
+import { cordon } from "./cordon.ts";
+import { createDeployment } from "./create-deployment.ts";
+import { createPod } from "./create-pod.ts";
+import { deletePod } from "./delete-pod.ts";
+import { drain } from "./drain.ts";
 import type { CommandDefinition } from "./framework.ts";
+import { pauseRollout } from "./pause-rollout.ts";
 import { powerOn } from "./power-on.ts";
 import { prioritizePull } from "./prioritize-pull.ts";
 import { pruneImages } from "./prune-images.ts";
 import { pullImage } from "./pull-image.ts";
 import { restartContainer } from "./restart-container.ts";
+import { resumeRollout } from "./resume-rollout.ts";
+import { scale } from "./scale.ts";
 import { setAttended } from "./set-attended.ts";
+import { setImage } from "./set-image.ts";
 import { startPod } from "./start-pod.ts";
+import { switchAutomation } from "./switch-automation.ts";
+import { taintNode } from "./taint-node.ts";
+import { uncordon } from "./uncordon.ts";
+import { undoRollout } from "./undo-rollout.ts";
+import { untaintNode } from "./untaint-node.ts";
 
 /** Every command, in the order of this folder. One line each. */
 const COMMANDS = [
   bind,
+  call,
   cancelPull,
+  cordon,
+  createDeployment,
+  createPod,
+  deletePod,
+  drain,
+  pauseRollout,
   powerOn,
   prioritizePull,
   pruneImages,
   pullImage,
   restartContainer,
+  resumeRollout,
+  scale,
   setAttended,
+  setImage,
   startPod,
+  switchAutomation,
+  taintNode,
+  uncordon,
+  undoRollout,
+  untaintNode,
 ] as const;
 
 /** Any command that passed the border. */
