@@ -60,6 +60,7 @@ const teamFields = {
   name: text(),
   style: number(),
   seats: text(),
+  faulted: flag(),
 } satisfies FieldsOf<Omit<TeamRow, "round">>;
 
 export const TeamSchema = schema({ ...teamFields, round: t.ref(RoundSchema) }, "Team");

@@ -17,4 +17,4 @@ type FieldOf<V> = V extends string
       : never;
 
 /** One field for each field of a row: with `satisfies`, a row that gains a field does not compile until it is sent. */
-export type FieldsOf<Row> = { readonly [K in keyof Row]: FieldOf<Row[K]> };
+export type FieldsOf<Row> = { readonly [K in keyof Row]-?: FieldOf<NonNullable<Row[K]>> };

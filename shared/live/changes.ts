@@ -29,6 +29,8 @@ export interface ClusterChange {
 
 export interface TeamEvents {
   readonly team: string;
+  /** Name of the Node whose seat alone may hear of it (host and screen hear everything); empty: the whole team. */
+  readonly node: string;
   readonly events: readonly GameEvent[];
 }
 

@@ -1,4 +1,6 @@
+import type { ClusterReader } from "../model/cluster-state.ts";
 import type { GameEvent } from "../model/game-event.ts";
+import { listeningNode } from "../projection/listening-node.ts";
 import type { RowChange } from "../projection/row-change.ts";
 import type { ClassroomRow, ParticipantRow, TeamRow } from "../protocol/classroom-view.ts";
 import type { Changed, ClassroomChanges, Fault } from "./changes.ts";
@@ -16,7 +18,7 @@ export class Outbox {
   readonly #teams = new SentRows<TeamRow>();
   readonly #classroom = new SentRows<ClassroomRow>();
   #clusters = new Map<string, { reset: boolean; rows: RowChange[] }>();
-  #events = new Map<string, GameEvent[]>();
+  #events: { team: string; node: string; events: GameEvent[] }[] = [];
   #faults: Fault[] = [];
   #isTouched = true;
   #hasFigures = false;
@@ -41,11 +43,14 @@ export class Outbox {
     this.#clusters.set(team, { reset: true, rows: [...rows] });
   }
 
-  events(team: string, events: readonly GameEvent[]): void {
-    if (events.length === 0) return;
-    const gathered = this.#events.get(team);
-    if (gathered === undefined) this.#events.set(team, [...events]);
-    else gathered.push(...events);
+  /** What a step reported, in order, for those who may hear it. */
+  events(team: string, events: readonly GameEvent[], cluster: ClusterReader): void {
+    for (const event of events) {
+      const node = listeningNode(event, cluster);
+      const last = this.#events.at(-1);
+      if (last?.team === team && last.node === node) last.events.push(event);
+      else this.#events.push({ team, node, events: [event] });
+    }
   }
 
   fault(fault: Fault): void {
@@ -66,14 +71,14 @@ export class Outbox {
       participants: isTouched ? this.#people.compare(withIds(source.participantRows())) : [],
       teams: isTouched || hasFigures ? this.#teams.compare(withIds(source.teamRows())) : [],
       clusters: [...this.#clusters].map(([team, change]) => ({ team, ...change })),
-      events: [...this.#events].map(([team, events]) => ({ team, events })),
+      events: this.#events,
       faults: this.#faults,
     };
     this.#isTouched = false;
     this.#hasFigures = false;
     this.#secondsLeft = secondsLeft;
     this.#clusters = new Map();
-    this.#events = new Map();
+    this.#events = [];
     this.#faults = [];
     return changes;
   }

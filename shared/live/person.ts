@@ -1,5 +1,5 @@
+import type { Locale } from "../protocol/basics.ts";
 import type { ParticipantRow } from "../protocol/classroom-view.ts";
-import type { Locale } from "../protocol/requests.ts";
 
 export type Role = ParticipantRow["role"];
 

@@ -36,6 +36,8 @@ export const ENTRY_REFUSALS = [
   "WrongPassword",
   "OldClient",
   "TooManyRequests",
+  "MalformedOptions",
+  "ServerFull",
 ] as const;
 export type EntryRefusal = (typeof ENTRY_REFUSALS)[number];
 

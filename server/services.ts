@@ -1,0 +1,14 @@
+import type { Settings } from "./config.ts";
+import type { Directory } from "./directory.ts";
+import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
+
+/** What rooms and HTTP handlers share. */
+export interface Services {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly directory: Directory;
+  /** `hand`: rooms stand still until a test calls their `step`. */
+  readonly clock: "wall" | "hand";
+}
