@@ -58,10 +58,15 @@ const HANDLERS: { readonly [Type in HostOrder["type"]]: Handler<Type> } = {
       answer(undefined);
     }
   },
-  incident: (classroom, { incident, target = "", team }, answer) =>
-    command(classroom, team, { type: "startIncident", incident, target }, answer),
+  incident: (classroom, { incident, target, team }, answer) =>
+    command(
+      classroom,
+      team,
+      { type: "startIncident", incident, ...(target === undefined ? {} : { target }) },
+      answer,
+    ),
   automation: (classroom, { part, mode, team }, answer) =>
-    command(classroom, team, { type: "setAutomation", part, mode }, answer),
+    command(classroom, team, { type: "switchAutomation", part, mode }, answer),
   announce: (classroom, { text }, answer) => {
     classroom.set({ announcement: text });
     answer(undefined);
