@@ -8,6 +8,7 @@ import { createDeployment } from "./create-deployment.ts";
 import { createPod } from "./create-pod.ts";
 import { deletePod } from "./delete-pod.ts";
 import { drain } from "./drain.ts";
+import { endIncident } from "./end-incident.ts";
 import type { CommandDefinition } from "./framework.ts";
 import { pauseRollout } from "./pause-rollout.ts";
 import { powerOn } from "./power-on.ts";
@@ -19,6 +20,7 @@ import { resumeRollout } from "./resume-rollout.ts";
 import { scale } from "./scale.ts";
 import { setAttended } from "./set-attended.ts";
 import { setImage } from "./set-image.ts";
+import { startIncident } from "./start-incident.ts";
 import { startPod } from "./start-pod.ts";
 import { switchAutomation } from "./switch-automation.ts";
 import { taintNode } from "./taint-node.ts";
@@ -36,6 +38,7 @@ const COMMANDS = [
   createPod,
   deletePod,
   drain,
+  endIncident,
   pauseRollout,
   powerOn,
   prioritizePull,
@@ -46,6 +49,7 @@ const COMMANDS = [
   scale,
   setAttended,
   setImage,
+  startIncident,
   startPod,
   switchAutomation,
   taintNode,

@@ -4,6 +4,7 @@ import type { Pass } from "../model/pass.ts";
 import { isPodReady } from "../model/pod.ts";
 import type { TimelineSample } from "../model/totals.ts";
 import { isEqual } from "../util/equal.ts";
+import type { TableView } from "../util/table.ts";
 
 const SECOND_MS = 1000;
 
