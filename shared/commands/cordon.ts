@@ -10,7 +10,7 @@ import { defineCommand } from "./framework.ts";
 export const cordon = defineCommand({
   type: "cordon",
   schema: z.strictObject({ type: z.literal("cordon"), node: nameSchema }),
-  roles: ["control-plane", "scheduler"],
+  roles: ["control-plane", "scheduler", "room"],
   isWork: true,
   refusal(cluster, _seat, { node }) {
     const found = cluster.nodes.get(node);

@@ -11,7 +11,7 @@ import { defineCommand } from "./framework.ts";
 export const uncordon = defineCommand({
   type: "uncordon",
   schema: z.strictObject({ type: z.literal("uncordon"), node: nameSchema }),
-  roles: ["control-plane", "scheduler"],
+  roles: ["control-plane", "scheduler", "room"],
   isWork: true,
   refusal(cluster, _seat, { node }) {
     const found = cluster.nodes.get(node);
