@@ -30,7 +30,7 @@ export const timelineKey = (second: number): string => String(second).padStart(6
 
 /** What the timeline says of a second: its own sample, or that of the last second that was different. */
 export function sampleAt(
-  cluster: Pick<ClusterDraft, "timeline">,
+  cluster: { readonly timeline: TableView<TimelineSample> },
   second: number,
 ): TimelineSample | undefined {
   return cluster.timeline.lastUpTo(timelineKey(second))?.[1];
