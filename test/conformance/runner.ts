@@ -28,7 +28,7 @@ function failureOf(file: CaseFile, one: ConformanceCase): string | undefined {
 function answerOf(file: CaseFile, one: ConformanceCase): Answer {
   try {
     if (one.fn === undefined) return runSchedulerCase(file, one);
-    const adapter = ADAPTERS[one.fn];
+    const adapter = Object.hasOwn(ADAPTERS, one.fn) ? ADAPTERS[one.fn] : undefined;
     return adapter ? adapter.run(one["input"], one.expect) : { reason: `unknown fn ${line(one.fn)}` };
   } catch (error) {
     return {

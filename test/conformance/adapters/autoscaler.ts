@@ -159,7 +159,10 @@ const recommendations = z
 const limitFields = {
   currentReplicas: z.int(),
   desiredReplicas: z.int(),
-  minReplicas: z.int(),
+  minReplicas: z
+    .int()
+    .nullish()
+    .transform((given) => given ?? 1),
   maxReplicas: z.int(),
 };
 const limitInput = z.looseObject({ currentReplicas: z.int(), rules, ...historyFields });

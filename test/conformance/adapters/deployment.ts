@@ -23,14 +23,18 @@ import { TIMINGS } from "../../../shared/model/timings.ts";
 import { defineAdapter, readAs } from "../adapter.ts";
 import { NOW_MS, secondsAgo } from "../small-cluster.ts";
 
-const intOrPercent = z.union([z.int(), z.string()]);
+/** A limit that is not given is 0 to the arithmetic; defaults are the business of parsing. */
+const intOrPercent = z
+  .union([z.int(), z.string()])
+  .nullish()
+  .transform((given) => given ?? 0);
 
 /** A Deployment's size and strategy. */
 const wishFields = {
   replicas: z.int(),
   strategy: z.enum(["RollingUpdate", "Recreate"]).default("RollingUpdate"),
-  maxSurge: intOrPercent.default(0),
-  maxUnavailable: intOrPercent.default(0),
+  maxSurge: intOrPercent,
+  maxUnavailable: intOrPercent,
 };
 const wish = z.looseObject(wishFields);
 
@@ -168,9 +172,14 @@ export const DEPLOYMENT_ADAPTERS = {
     run: (input) => ({ maxUnavailable: maxUnavailable(wishOf(input)) }),
   }),
   deploymentComplete: defineAdapter({
-    input: z.looseObject({ replicas: z.int(), status: counts }),
-    run: ({ replicas, status }) => ({
-      complete: deploymentComplete(replicas, 0, { ...status, observedGeneration: 0 }),
+    input: z.looseObject({
+      replicas: z.int(),
+      generation: z.int().default(0),
+      observedGeneration: z.int().default(0),
+      status: counts,
+    }),
+    run: ({ replicas, generation, observedGeneration, status }) => ({
+      complete: deploymentComplete(replicas, generation, { ...status, observedGeneration }),
     }),
   }),
   deploymentProgressing: defineAdapter({

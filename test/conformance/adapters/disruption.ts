@@ -1,35 +1,70 @@
 import { z } from "zod";
-import { budgetCounts } from "../../../shared/controllers/disruption/budget.ts";
 import { budgetsOf, decideEviction } from "../../../shared/controllers/disruption/eviction.ts";
+import { disruptionController } from "../../../shared/controllers/disruption.ts";
+import type { ClusterDraft } from "../../../shared/model/cluster-draft.ts";
+import { keyOf } from "../../../shared/model/meta.ts";
 import { podParser } from "../../../shared/model/parse/pod.ts";
 import { podDisruptionBudgetParser } from "../../../shared/model/parse/pod-disruption-budget.ts";
-import { defineAdapter, observed } from "../adapter.ts";
-import { NOW_MS } from "../small-cluster.ts";
+import { replicaSetParser } from "../../../shared/model/parse/replica-set.ts";
+import { defineAdapter, observed, readAs } from "../adapter.ts";
+import { NOW_MS, openCluster } from "../small-cluster.ts";
 
-const intOrPercent = z.union([z.int(), z.string()]);
+/** What the Pods of a case carry, and what a budget selects that says nothing else. */
+const LABELS = { foo: "bar" };
+
+/** A budget without a word about its selector covers the Pods of the case; a null selector covers none. */
+const budget = readAs(
+  z.looseObject({ selector: z.unknown().default({ matchLabels: LABELS }) }),
+  (spec) => ({ metadata: { name: "pdb" }, spec }),
+  podDisruptionBudgetParser,
+);
+
+/** Whatever scales Pods is a ReplicaSet here: the engine has no other, and the budget looks only at its size. */
+const controller = readAs(
+  z.looseObject({ name: z.string(), replicas: z.int() }),
+  ({ name, replicas }) => ({ metadata: { name, uid: name }, spec: { replicas } }),
+  replicaSetParser,
+);
+
+const pod = readAs(
+  z.looseObject({
+    name: z.string(),
+    ready: z.boolean(),
+    controller: z.string().nullish(),
+    labels: z.record(z.string(), z.string()).default(LABELS),
+    deletionTimestamp: z.string().nullish(),
+  }),
+  ({ name, ready, controller: owner, labels, deletionTimestamp }) => ({
+    metadata: {
+      name,
+      uid: name,
+      labels,
+      deletionTimestamp,
+      ownerReferences: owner ? [{ kind: "ReplicaSet", name: owner, uid: owner, controller: true }] : [],
+    },
+    status: { phase: "Running", conditions: [{ type: "Ready", status: ready ? "True" : "False" }] },
+  }),
+  podParser,
+);
+
+const statusAfterLook = (draft: ClusterDraft, key: string): Readonly<Record<string, unknown>> => {
+  disruptionController.reconcile(draft, key);
+  return { ...draft.podDisruptionBudgets.get(key)?.status };
+};
 
 export const DISRUPTION_ADAPTERS = {
   pdbStatus: defineAdapter({
     input: z.looseObject({
-      spec: z.looseObject({
-        minAvailable: intOrPercent.exactOptional(),
-        maxUnavailable: intOrPercent.exactOptional(),
-      }),
-      controllers: z.array(z.looseObject({ name: z.string(), replicas: z.int() })).default([]),
-      pods: z.array(
-        z.looseObject({ name: z.string(), ready: z.boolean(), controller: z.string().nullish() }),
-      ),
+      spec: budget,
+      controllers: z.array(controller).default([]),
+      pods: z.array(pod),
     }),
     run: ({ spec, controllers, pods }) => {
-      const owners = new Map(
-        controllers.map(({ name, replicas }) => [name, { uid: name, replicas }] as const),
-      );
-      return {
-        ...budgetCounts(
-          spec,
-          pods.map(({ ready, controller }) => ({ healthy: ready, owner: owners.get(controller ?? "") })),
-        ),
-      };
+      const draft = openCluster();
+      draft.put(spec);
+      for (const one of controllers) draft.put(one);
+      for (const one of pods) draft.put(one);
+      return statusAfterLook(draft, keyOf(spec));
     },
   }),
   evict: defineAdapter({
@@ -37,8 +72,8 @@ export const DISRUPTION_ADAPTERS = {
       pod: observed(podParser),
       pdbs: z.array(observed(podDisruptionBudgetParser)).default([]),
     }),
-    run: ({ pod, pdbs }) => {
-      const decision = decideEviction(pod, budgetsOf(pod, pdbs), NOW_MS);
+    run: (input) => {
+      const decision = decideEviction(input.pod, budgetsOf(input.pod, input.pdbs), NOW_MS);
       if (!decision.allowed) {
         const { code, message, cause } = decision;
         return { evicted: false, code, message, cause };

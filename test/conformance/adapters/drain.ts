@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { cordon } from "../../../shared/commands/cordon.ts";
+import type { CommandDefinition } from "../../../shared/commands/framework.ts";
+import { uncordon } from "../../../shared/commands/uncordon.ts";
 import { evictPod } from "../../../shared/controllers/disruption/eviction.ts";
 import { setCordon } from "../../../shared/controllers/drain/cordon.ts";
 import {
@@ -12,6 +15,7 @@ import type { ClusterDraft } from "../../../shared/model/cluster-draft.ts";
 import { keyOf } from "../../../shared/model/meta.ts";
 import { nodeParser } from "../../../shared/model/parse/node.ts";
 import { podParser } from "../../../shared/model/parse/pod.ts";
+import type { Seat } from "../../../shared/model/seat.ts";
 import { defineAdapter, readAs } from "../adapter.ts";
 import { openCluster } from "../small-cluster.ts";
 
@@ -58,6 +62,19 @@ function drain(
   };
 }
 
+const SEAT: Seat = { id: "control-plane", role: "control-plane" };
+
+/** Gives a command as a seat does: done if nothing speaks against it, else the code of what does. */
+function give<Type extends string, Command extends { readonly type: Type }>(
+  draft: ClusterDraft,
+  definition: CommandDefinition<Type, Command>,
+  command: Command,
+): string | undefined {
+  const refusal = definition.refusal(draft, SEAT, command);
+  if (refusal === undefined) definition.apply(draft, SEAT, command);
+  return refusal?.code;
+}
+
 export const DRAIN_ADAPTERS = {
   drain: defineAdapter({
     input: z.looseObject({
@@ -91,13 +108,14 @@ export const DRAIN_ADAPTERS = {
     run: (input) => {
       const draft = openCluster();
       for (const one of input.nodes) draft.put(one);
-      const before = draft.nodes.get(input.node);
-      setCordon(draft, input.node, input.command === "cordon");
-      const after = draft.nodes.get(input.node);
+      const refusal =
+        input.command === "cordon"
+          ? give(draft, cordon, { type: "cordon", node: input.node })
+          : give(draft, uncordon, { type: "uncordon", node: input.node });
       return {
-        error: after === undefined,
-        changed: after !== before,
-        unschedulable: after?.spec.unschedulable,
+        error: refusal === "NodeNotFound",
+        changed: refusal === undefined,
+        unschedulable: draft.nodes.get(input.node)?.spec.unschedulable,
       };
     },
   }),

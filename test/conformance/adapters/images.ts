@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import {
   type BackoffPolicy,
@@ -13,6 +14,8 @@ import { defineAdapter, sameMembers } from "../adapter.ts";
 
 /** Longer ago than anything in a case; times here are whole seconds. */
 const START = 10_000_000;
+/** More failures in a row than any case has. */
+const MOST_FAILURES = 100;
 
 const policyFields = { initialSeconds: z.number(), maxSeconds: z.number() };
 const policyOf = (given: { initialSeconds: number; maxSeconds: number }): BackoffPolicy => ({
@@ -108,16 +111,24 @@ export const IMAGE_ADAPTERS = {
       (expect["error"] === undefined || expect["error"] === got["error"]),
   }),
   backoffSequence: defineAdapter({
-    input: z.looseObject({ ...policyFields, failures: z.int() }),
-    run: ({ failures, ...given }) => {
+    input: z.looseObject(policyFields),
+    // The delay before any failure, after the first, after the second ...
+    run: (given) => {
       const policy = policyOf(given);
       let entry: BackoffEntry | undefined;
       const values = [0];
-      for (let i = 1; i <= failures; i++) {
+      for (let i = 1; i <= MOST_FAILURES; i++) {
         entry = nextBackoff(entry, START + i, policy);
         values.push(entry.delay);
       }
       return { values };
+    },
+    agrees: (expect, got) => {
+      const [wanted] = Object.values(expect).filter((value) => Array.isArray(value));
+      // A case that does not begin with 0 begins with the first failure.
+      const values = z.array(z.number()).parse(got["values"]);
+      const from = wanted?.[0] === 0 ? 0 : 1;
+      return wanted !== undefined && isDeepStrictEqual(wanted, values.slice(from, from + wanted.length));
     },
   }),
   backoffTimeline: defineAdapter({

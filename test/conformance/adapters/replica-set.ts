@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { isPodAvailable } from "../../../shared/controllers/replicaset/availability.ts";
 import {
@@ -78,6 +79,7 @@ export const REPLICA_SET_ADAPTERS = {
         .sort((a, b) => compareForDeletion(a.candidate, b.candidate))
         .map(({ name }) => name),
     }),
+    agrees: (expect, { order }) => Object.values(expect).some((names) => isDeepStrictEqual(names, order)),
   }),
   isPodAvailable: defineAdapter({
     input: z.looseObject({ ready: z.boolean(), readySecondsAgo: seconds, minReadySeconds: z.int() }),

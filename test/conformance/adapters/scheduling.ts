@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { nodeSelectorMatcher, preferredTermsScore } from "../../../shared/model/node-selector.ts";
+import { makeNodeInfo } from "../../../shared/model/node-info.ts";
+import { nodeSelectorMatcher, termProblems } from "../../../shared/model/node-selector.ts";
 import { nodeParser } from "../../../shared/model/parse/node.ts";
 import { podParser } from "../../../shared/model/parse/pod.ts";
 import { parseResourceAmount } from "../../../shared/model/parse/quantity.ts";
@@ -9,11 +10,14 @@ import type { ResourceList } from "../../../shared/model/resources.ts";
 import { toleratesTaint } from "../../../shared/model/tolerations.ts";
 import { nodesToFind } from "../../../shared/scheduler/cycle.ts";
 import { fitErrorMessage } from "../../../shared/scheduler/fit-error.ts";
+import { isStatus, SKIP } from "../../../shared/scheduler/framework.ts";
 import { normalizeScore } from "../../../shared/scheduler/normalize-score.ts";
 import { normalizedImageName } from "../../../shared/scheduler/plugins/image-locality.ts";
+import { nodeAffinity } from "../../../shared/scheduler/plugins/node-affinity.ts";
 import { compareQueued, schedulerBackoff } from "../../../shared/scheduler/queue.ts";
 import { selectHost } from "../../../shared/scheduler/scoring.ts";
 import { brokenLinear } from "../../../shared/scheduler/scoring-strategy.ts";
+import { makeSnapshot } from "../../../shared/scheduler/snapshot.ts";
 import { Rng, seedRng } from "../../../shared/util/rng.ts";
 import { defineAdapter, firstOf, observed, readAs, taint } from "../adapter.ts";
 
@@ -27,11 +31,7 @@ const nodeSelectorTerms = readAs(
   podParser,
 ).transform(({ spec }) => spec.affinity?.nodeAffinity?.[REQUIRED]);
 
-const preferredTerms = readAs(
-  z.unknown(),
-  (terms) => podWithNodeAffinity({ [PREFERRED]: terms }),
-  podParser,
-).transform(({ spec }) => spec.affinity?.nodeAffinity?.[PREFERRED] ?? []);
+const podThatPrefers = readAs(z.unknown(), (terms) => podWithNodeAffinity({ [PREFERRED]: terms }), podParser);
 
 /** One toleration; a list of one has a first. */
 const toleration = readAs(z.unknown(), (one) => ({ spec: { tolerations: [one] } }), podParser).transform(
@@ -68,11 +68,19 @@ export const SCHEDULING_ADAPTERS = {
     input: z.looseObject({ nodeSelectorTerms, node: observed(nodeParser) }),
     run: ({ nodeSelectorTerms: selector, node }) => ({
       matches: selector !== undefined && nodeSelectorMatcher(selector)(node),
+      error: selector?.nodeSelectorTerms.some((term) => termProblems(term).length > 0),
     }),
   }),
   preferredTermsScore: defineAdapter({
-    input: z.looseObject({ preferredTerms, node: observed(nodeParser) }),
-    run: ({ preferredTerms: terms, node }) => ({ score: preferredTermsScore(terms, node) }),
+    input: z.looseObject({ preferredTerms: podThatPrefers, node: observed(nodeParser) }),
+    run: ({ preferredTerms: pod, node }) => {
+      const info = makeNodeInfo(node, []);
+      const plan = nodeAffinity
+        .create(nodeAffinity.args.parse({}))
+        .preScore?.(pod, [info], makeSnapshot([info]));
+      if (plan === undefined || plan === SKIP) return { score: 0 };
+      return isStatus(plan) ? { error: true } : { score: plan.score(info) };
+    },
   }),
   normalizedImageName: defineAdapter({
     input: z.looseObject({ image: z.string() }),
