@@ -3,7 +3,7 @@ export const CHARACTERS = ["idle", "clumsy", "average", "perfect"] as const;
 export type Character = (typeof CHARACTERS)[number];
 
 /** Durations are game time, drawn evenly from the range. */
-interface Temper {
+export interface Temper {
   /** Until it looks up when something new is there to do. */
   readonly noticeMs: readonly [low: number, high: number];
   /** From one action to the next while there is more to do. */

@@ -22,8 +22,19 @@ export const nodeSeat: Brain = (situation) => {
   if (machine === undefined || machine.power === "booting") return undefined;
   if (machine.power === "off") return { type: "powerOn" };
   const jobs = jobsOn(situation, machine).filter((command) => !refusalOf(reader, { seat, command }));
+  const call =
+    jobs.length === 0 || situation.character === "perfect" ? askForDrain(situation, machine) : undefined;
+  if (call !== undefined) return call;
   return slips && jobs.length > 0 ? rng.pick(jobs) : jobs[0];
 };
+
+/** Says that this machine is about to go down, and again if nothing comes of it. */
+function askForDrain({ reader, seat, character, heard }: Situation, machine: Machine): Command | undefined {
+  const isDoomed = machine.warnings.some(({ code }) => code === "kernel-upgrade");
+  const hasSaid = heard.some((call) => call.seat === seat.id && call.call === "drain-me");
+  if (!isDoomed || hasSaid || reader.runtimes.size === 0 || character === "clumsy") return undefined;
+  return { type: "call", call: "drain-me", params: {} };
+}
 
 /** Everything that could be done here, what matters most first. */
 function jobsOn({ reader, character }: Situation, machine: Machine): readonly Command[] {

@@ -2,6 +2,7 @@ import type { Command } from "../commands/registry.ts";
 import type { DemandPoint } from "../model/catalogue.ts";
 import type { ScriptedCommand } from "../model/cluster-state.ts";
 import { TICK_MS } from "../model/timings.ts";
+import type { Rng } from "../util/rng.ts";
 
 /** A command that the chapter gives so many seconds into the round. */
 export const at = (seconds: number, command: Command): ScriptedCommand => ({
@@ -27,3 +28,9 @@ const inTicks = (seconds: number): number => Math.round((seconds * 1000) / TICK_
  */
 export const forTeam = (nodes: number, small: number, large: number): number =>
   Math.round(small + ((nodes - 3) * (large - small)) / 8);
+
+/** The items in an order that chance decides. */
+export function shuffled<T>(items: readonly T[], rng: Rng): readonly T[] {
+  const rest = [...items];
+  return Array.from({ length: items.length }, () => rest.splice(rng.below(rest.length), 1)).flat();
+}
