@@ -245,18 +245,18 @@ test.each(Object.keys(PARSERS))("%s: junk is refused, not thrown at", (kind) => 
     "ports",
     "labels",
   ];
+  const refuses = (json: unknown): void => {
+    for (const mode of ["strict", "observed"] as const) parser.parse(json, { mode });
+  };
   for (const junk of JUNK) {
-    for (const mode of ["strict", "observed"] as const) {
-      expect(() => parser.parse(junk, { mode })).not.toThrow();
-      for (const field of fields) {
-        expect(() => parser.parse({ kind, [field]: junk }, { mode })).not.toThrow();
-        for (const name of inner) {
-          expect(() => parser.parse({ kind, [field]: { [name]: junk } }, { mode })).not.toThrow();
-          expect(() =>
-            parser.parse({ kind, [field]: { [name]: [{ [name]: junk }] } }, { mode }),
-          ).not.toThrow();
-        }
+    refuses(junk);
+    for (const field of fields) {
+      refuses({ kind, [field]: junk });
+      for (const name of inner) {
+        refuses({ kind, [field]: { [name]: junk } });
+        refuses({ kind, [field]: { [name]: [{ [name]: junk }] } });
       }
     }
   }
+  expect(parser.parse(null, { mode: "strict" }).ok).toBe(false);
 });
