@@ -1,12 +1,28 @@
 import { ClusterDraft, type Watcher } from "../shared/model/cluster-draft.ts";
-import type { Automation, ClusterState } from "../shared/model/cluster-state.ts";
-import { DEFAULT_NAMESPACE, type ObjectMeta } from "../shared/model/meta.ts";
+import type { Automation, ClusterState, Kind, ObjectTables } from "../shared/model/cluster-state.ts";
+import { type Machine, makeMachine } from "../shared/model/machine.ts";
+import {
+  type Condition,
+  DEFAULT_NAMESPACE,
+  type Labels,
+  type ObjectMeta,
+  type OwnerReference,
+} from "../shared/model/meta.ts";
 import { emptyCluster } from "../shared/model/new-cluster.ts";
-import { newContainer, newMeta, newPodSpec } from "../shared/model/new-objects.ts";
+import {
+  NEW_DEPLOYMENT_STATUS,
+  newContainer,
+  newDeploymentSpec,
+  newMeta,
+  newPodSpec,
+} from "../shared/model/new-objects.ts";
 import type { ClusterNode, NodeSpec, NodeStatus } from "../shared/model/node.ts";
-import type { Pod, PodSpec, PodStatus } from "../shared/model/pod.ts";
+import type { Pod, PodConditionType, PodSpec, PodStatus, PodTemplateSpec } from "../shared/model/pod.ts";
 import { CPU, GIB, MEMORY, MIB, PODS, type ResourceList } from "../shared/model/resources.ts";
+import type { LabelSelector } from "../shared/model/selector.ts";
+import type { Service } from "../shared/model/service.ts";
 import { TIMINGS } from "../shared/model/timings.ts";
+import type { Deployment, PodDisruptionBudget, ReplicaSet } from "../shared/model/workload.ts";
 
 type Meta = Partial<Omit<ObjectMeta, "name">>;
 
@@ -82,9 +98,139 @@ export function node(name: string, options: NodeOptions = {}): ClusterNode {
   };
 }
 
+/** A machine that is on, connected and empty, unless said otherwise. */
+export const machine = (name: string, changes: Partial<Machine> = {}): Machine => ({
+  ...makeMachine(name, {
+    cpuMilli: 8000,
+    memoryBytes: 16 * GIB,
+    diskBytes: 40 * GIB,
+    bandwidthBytesPerSecond: 25 * MIB,
+  }),
+  ...changes,
+});
+
+export const matchLabels = (labels: Labels): LabelSelector => ({ matchLabels: labels, matchExpressions: [] });
+
+/** The condition Ready of a Pod, since a moment. */
+export const ready = (isReady = true, since = 0): Condition<PodConditionType> => ({
+  type: "Ready",
+  status: isReady ? "True" : "False",
+  reason: "",
+  message: "",
+  lastTransitionTime: since,
+});
+
+/** What an object writes on those that it manages. */
+export const owned = (owner: {
+  readonly kind: string;
+  readonly metadata: ObjectMeta;
+}): readonly OwnerReference[] => [
+  { kind: owner.kind, name: owner.metadata.name, uid: owner.metadata.uid, controller: true },
+];
+
+export interface DeploymentOptions {
+  readonly metadata?: Meta;
+  readonly spec?: Partial<Deployment["spec"]>;
+  readonly status?: Partial<Deployment["status"]>;
+  /** Of the template's one container. */
+  readonly image?: string;
+}
+
+const templateOf = (app: string, image = `${app}:v1`): PodTemplateSpec => ({
+  labels: { app },
+  annotations: {},
+  spec: newPodSpec({ containers: [newContainer({ name: app, image })] }),
+});
+
+/** A Deployment of one replica whose Pods carry `app=<name>`. Its uid is its name. */
+export function deployment(name: string, options: DeploymentOptions = {}): Deployment {
+  const template = templateOf(name, options.image);
+  return {
+    kind: "Deployment",
+    metadata: newMeta({
+      name,
+      namespace: DEFAULT_NAMESPACE,
+      uid: name,
+      creationTimestamp: 0,
+      ...options.metadata,
+    }),
+    spec: newDeploymentSpec({ selector: matchLabels(template.labels), template, ...options.spec }),
+    status: { ...NEW_DEPLOYMENT_STATUS, ...options.status },
+  };
+}
+
+export interface ReplicaSetOptions {
+  readonly metadata?: Meta;
+  readonly spec?: Partial<ReplicaSet["spec"]>;
+  readonly status?: Partial<ReplicaSet["status"]>;
+}
+
+/** A ReplicaSet of one replica whose Pods carry `app=<name>`. Its uid is its name. */
+export function replicaSet(name: string, options: ReplicaSetOptions = {}): ReplicaSet {
+  const template = templateOf(name);
+  return {
+    kind: "ReplicaSet",
+    metadata: newMeta({
+      name,
+      namespace: DEFAULT_NAMESPACE,
+      uid: name,
+      creationTimestamp: 0,
+      ...options.metadata,
+    }),
+    spec: {
+      replicas: 1,
+      minReadySeconds: 0,
+      selector: matchLabels(template.labels),
+      template,
+      ...options.spec,
+    },
+    status: {
+      replicas: 0,
+      fullyLabeledReplicas: 0,
+      readyReplicas: 0,
+      availableReplicas: 0,
+      observedGeneration: 0,
+      ...options.status,
+    },
+  };
+}
+
+/** A Service of the Pods that carry `app=<name>`. */
+export const service = (name: string, spec: Partial<Service["spec"]> = {}): Service => ({
+  kind: "Service",
+  metadata: newMeta({ name, namespace: DEFAULT_NAMESPACE, uid: `${name}-service`, creationTimestamp: 0 }),
+  spec: { selector: { app: name }, port: 80, publishNotReadyAddresses: false, ...spec },
+});
+
+/** A budget of the Pods that carry `app=<name>`, already seen by its controller. */
+export function budget(
+  name: string,
+  spec: Partial<PodDisruptionBudget["spec"]>,
+  status: Partial<PodDisruptionBudget["status"]> = {},
+): PodDisruptionBudget {
+  return {
+    kind: "PodDisruptionBudget",
+    metadata: newMeta({ name, namespace: DEFAULT_NAMESPACE, uid: `${name}-budget`, creationTimestamp: 0 }),
+    spec: { selector: matchLabels({ app: name }), unhealthyPodEvictionPolicy: "IfHealthyBudget", ...spec },
+    status: {
+      disruptionsAllowed: 0,
+      currentHealthy: 0,
+      desiredHealthy: 0,
+      expectedPods: 0,
+      observedGeneration: 1,
+      disruptedPods: {},
+      conditions: [],
+      ...status,
+    },
+  };
+}
+
 export interface ClusterOptions {
   readonly nodes?: readonly ClusterNode[];
   readonly pods?: readonly Pod[];
+  /** Anything else. */
+  readonly objects?: readonly AnyObject[];
+  readonly machines?: readonly Machine[];
   readonly automation?: Partial<Automation>;
   /** Default: upstream, so that seconds of Kubernetes are seconds of the game. */
   readonly timings?: keyof typeof TIMINGS;
@@ -107,8 +253,21 @@ export function cluster(options: ClusterOptions = {}): ClusterState {
     script: [],
   });
   const draft = new ClusterDraft(empty, 0, []);
-  for (const object of [...(options.nodes ?? []), ...(options.pods ?? [])]) draft.put(object);
+  for (const object of [...(options.nodes ?? []), ...(options.pods ?? []), ...(options.objects ?? [])]) {
+    putAny(draft, object);
+  }
+  for (const one of options.machines ?? []) draft.machines.set(one.nodeName, one);
   return draft.finish();
+}
+
+export type AnyObject = { [K in Kind]: ObjectTables[K] & { readonly kind: K } }[Kind];
+
+/** Puts an object of any kind. */
+export function putAny<K extends Kind>(
+  draft: ClusterDraft,
+  object: ObjectTables[K] & { readonly kind: K },
+): void {
+  draft.put<K>(object);
 }
 
 /** Opens a state for writing at its next tick. */

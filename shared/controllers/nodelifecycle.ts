@@ -57,9 +57,11 @@ export const nodeLifecycleController: Controller = {
     if (before === undefined) return;
     judge(draft, before);
     const node = draft.nodes.get(name) ?? before;
-    // One Node more or less may change what is allowed for all that are lost.
-    if (isNodeReady(before) !== isNodeReady(node)) wakeLostNodes(draft);
-    const taints = taintsFor(node, mayEvict(draft, node));
+    const hasChanged = isNodeReady(before) !== isNodeReady(node);
+    // One Node more or less may change what is allowed for all that are lost, itself included: evictions are decided
+    // a tick later, when it is known who else fell silent at the same moment.
+    if (hasChanged) wakeLostNodes(draft);
+    const taints = taintsFor(node, !hasChanged && mayEvict(draft, node));
     if (taints !== node.spec.taints) draft.put({ ...node, spec: { ...node.spec, taints } });
   },
 };
