@@ -1,3 +1,4 @@
+import { keyOf } from "./meta.ts";
 import type { ClusterNode } from "./node.ts";
 import { isPodFinished, type Pod } from "./pod.ts";
 import { podRequests } from "./pod-requests.ts";
@@ -21,6 +22,7 @@ export interface NodeInfo {
   readonly name: string;
   /** Missing while Pods are bound to a Node that does not exist (any more). */
   readonly node: ClusterNode | undefined;
+  /** In the order of their keys. Their status may be of an earlier moment: ask the `pods` table for it. */
   readonly pods: readonly Pod[];
   readonly podsWithAffinity: readonly Pod[];
   readonly podsWithRequiredAntiAffinity: readonly Pod[];
@@ -59,7 +61,17 @@ export function withNode(info: NodeInfo, node: ClusterNode | undefined): NodeInf
 }
 
 export function withPod(info: NodeInfo, pod: Pod): NodeInfo {
-  return count({ ...info, pods: [...info.pods, pod] }, pod, 1);
+  return count({ ...info, pods: inserted(info.pods, pod) }, pod, 1);
+}
+
+/**
+ * Pods stand in the order of their keys, not of their arrival: a cluster that is restored from a snapshot has to work
+ * them off in the same order as the one that was played.
+ */
+function inserted(pods: readonly Pod[], pod: Pod): readonly Pod[] {
+  const key = keyOf(pod);
+  const place = pods.findIndex((other) => keyOf(other) > key);
+  return place < 0 ? [...pods, pod] : pods.toSpliced(place, 0, pod);
 }
 
 export function withoutPod(info: NodeInfo, pod: Pod): NodeInfo {
@@ -96,9 +108,11 @@ function count(info: NodeInfo, pod: Pod, sign: 1 | -1): NodeInfo {
   const hasAnti = (affinity?.podAntiAffinity?.requiredDuringSchedulingIgnoredDuringExecution.length ?? 0) > 0;
   return {
     ...info,
-    podsWithAffinity: sign > 0 && hasAffinity ? [...info.podsWithAffinity, pod] : info.podsWithAffinity,
+    podsWithAffinity: sign > 0 && hasAffinity ? inserted(info.podsWithAffinity, pod) : info.podsWithAffinity,
     podsWithRequiredAntiAffinity:
-      sign > 0 && hasAnti ? [...info.podsWithRequiredAntiAffinity, pod] : info.podsWithRequiredAntiAffinity,
+      sign > 0 && hasAnti
+        ? inserted(info.podsWithRequiredAntiAffinity, pod)
+        : info.podsWithRequiredAntiAffinity,
     requested: {
       cpuMilli: requested.cpuMilli + sign * (requests[CPU] ?? 0),
       memoryBytes: requested.memoryBytes + sign * (requests[MEMORY] ?? 0),
