@@ -6,7 +6,7 @@ import { gameMs } from "../model/timings.ts";
 import type { Deployment, HorizontalPodAutoscaler } from "../model/workload.ts";
 import { hashValue } from "../util/hash.ts";
 import { type ConditionUpdate, decide, type ScalingDecision } from "./autoscaler/decide.ts";
-import { NO_HISTORY, withScaleEvent } from "./autoscaler/history.ts";
+import { NO_HISTORY, withFirstRecommendation, withScaleEvent } from "./autoscaler/history.ts";
 import { observe } from "./autoscaler/observe.ts";
 import type { Controller } from "./framework.ts";
 
@@ -58,7 +58,8 @@ function look(
   }
   const current = target.spec.replicas;
   const see = () => observe(draft, target, autoscaler.spec.metric.resource);
-  const decision = decide(autoscaler, current, see, history, draft.now, timings);
+  const known = withFirstRecommendation(history, current, draft.now);
+  const decision = decide(autoscaler, current, see, known, draft.now, timings);
   const isScaled = decision.replicas !== current;
   const next = isScaled
     ? withScaleEvent(decision.history, autoscaler.spec, current, decision.replicas, draft.now, timings)

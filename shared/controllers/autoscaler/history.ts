@@ -13,8 +13,19 @@ export const NO_HISTORY: AutoscalerHistory = {
 };
 
 /**
+ * The history with the size that an autoscaler found when it first looked: nothing shrinks right after it is created.
+ * Source: kubernetes/kubernetes `pkg/controller/podautoscaler/horizontal.go` recordInitialRecommendation, v1.35.
+ */
+export const withFirstRecommendation = (
+  history: AutoscalerHistory,
+  replicas: number,
+  now: GameMs,
+): AutoscalerHistory =>
+  history.recommendations.length > 0 ? history : { ...history, recommendations: [{ replicas, at: now }] };
+
+/**
  * The history with a change of size; it takes the place of one that no policy looks back on any more.
- * Source: kubernetes/kubernetes `pkg/controller/podautoscaler/horizontal.go` storeScaleEvent, v1.35.
+ * Source: same file, storeScaleEvent.
  */
 export function withScaleEvent(
   history: AutoscalerHistory,
