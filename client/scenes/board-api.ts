@@ -1,6 +1,8 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { GameEvent } from "../../shared/model/game-event.ts";
 import type { ClusterStore } from "../net/session.ts";
+import type { BoardLayout } from "../view/board-layout.ts";
+import type { BoardModel } from "../view/board-model.ts";
 import type { BoardWords } from "../view/board-words.ts";
 
 /**
@@ -42,6 +44,16 @@ export interface BoardOptions {
   verdict(pod: string, node: string): Verdict;
   /** There is no WebGL here, or it was lost for good: show the list instead. The board has removed itself. */
   onUnavailable(): void;
+  /** For tests: the board's clock stands still and is handed over, once it is there. */
+  readonly onTestClock?: (clock: BoardTestClock) => void;
+}
+
+/** Drives a board whose clock stands still. */
+export interface BoardTestClock {
+  /** Draws so many frames of a sixtieth of a second. */
+  step(frames: number): void;
+  /** What the board shows, as plain values. */
+  snapshot(): { readonly model: BoardModel; readonly layout: BoardLayout };
 }
 
 /** A board that is shown. */

@@ -93,7 +93,7 @@ function quayLayout({ class: kind, inner, font }: Viewport, quay: Rect) {
     };
   }
   const margin = font;
-  const side = [clamp(inner.w * 0.15, 90, font * 13), clamp(inner.w * 0.24, 120, font * 17)] as const;
+  const side = [clamp(inner.w * 0.15, 90, font * 13), clamp(inner.w * 0.25, 120, font * 19)] as const;
   const queue = rect(
     inner.x + 2 * margin + side[0],
     edge,
@@ -116,7 +116,7 @@ function placePiers(
 ): Pick<BoardLayout, "piers" | "walkways"> {
   const names = model.nodes.map(({ name }) => name);
   const mostWidth =
-    viewport.class === "portrait" ? region.w * 0.62 : Math.min(region.w * 0.27, viewport.font * 26);
+    viewport.class === "portrait" ? region.w * 0.62 : Math.min(region.w * 0.29, viewport.font * 30);
   if (focus === undefined || !names.includes(focus)) {
     const grid = pierGrid(names.length, region, mostWidth, quayY);
     return { piers: named(names, grid.piers, viewport.font), walkways: grid };

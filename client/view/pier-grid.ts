@@ -12,7 +12,7 @@ export interface PierGrid {
 
 /** Height by width of a pier: not flatter and not longer than that. */
 const FLATTEST = 0.72;
-const LONGEST = 1.32;
+const LONGEST = 1.06;
 /** Room above each row for what the row before reflects, and beside each column for a jetty. */
 const ROW_GAP = 0.07;
 const COLUMN_GAP = 0.13;
@@ -32,7 +32,9 @@ function bestGrid(count: number, region: Rect, mostWidth: number): Grid {
     // A grid with a whole empty column is a smaller grid.
     if (Math.ceil(count / rows) !== columns) continue;
     const [cellW, cellH] = [region.w / columns, region.h / rows];
-    let w = Math.min(cellW * (1 - COLUMN_GAP), cellW - 14, mostWidth);
+    // One alone has no neighbour to keep away from.
+    let w =
+      count === 1 ? Math.min(cellW, mostWidth) : Math.min(cellW * (1 - COLUMN_GAP), cellW - 14, mostWidth);
     const h = Math.min(cellH * (1 - ROW_GAP), w * LONGEST);
     w = Math.min(w, h / FLATTEST);
     if (best === undefined || w * h > best.w * best.h * 1.02) best = { columns, rows, w, h };

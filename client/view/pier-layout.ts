@@ -5,8 +5,9 @@ export interface PierLayout {
   readonly name: string;
   /** Everything: what a tap on the Node hits. */
   readonly outer: Rect;
-  /** The boards that crates stand on, and the part of them for crates. */
+  /** The boards that crates stand on (its far edge is shorter by `taper` on both sides), and the part for crates. */
   readonly deck: Rect;
+  readonly taper: number;
   readonly yard: Rect;
   /** The front wall with the name and the gauges. */
   readonly wall: Rect;
@@ -14,10 +15,11 @@ export interface PierLayout {
   readonly plate?: Rect;
   readonly cpu: Rect;
   readonly memory: Rect;
-  /** Width at the left of both gauges for their words, 0 for none. */
+  /** Width at the left of both gauges for their words or signs, 0 for none. */
   readonly gaugeWords: number;
+  /** Far left, far right, near left, near right. */
   readonly lamps: readonly Point[];
-  /** Beam of the crane over the far end; its legs stand on both sides. */
+  /** The crane's mast stands at the left of this, its boom reaches to the right. */
   readonly crane: Rect;
   /** Foot of the mast that flies the flag. */
   readonly mast: Point;
@@ -27,55 +29,90 @@ export interface PierLayout {
 
 /** Words on a pier narrower than so many letters would be cut off. */
 const PLATE_LETTERS = 5;
-const GAUGE_LETTERS = 10;
+/** From so many letters on, the name stands beside the gauges, not above them. */
+const BESIDE_LETTERS = 11;
+/** From so many letters on, gauges are named by words, not by signs. */
+const WORDS_LETTERS = 14;
 /** On a pier lower than that, words would leave no room for crates. */
 const ROOMY_LETTERS = 7;
 
+interface Wall {
+  readonly h: number;
+  readonly plate?: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+  readonly gauges: {
+    readonly x: number;
+    readonly y: number;
+    readonly w: number;
+    readonly h: number;
+    readonly gap: number;
+  };
+  readonly words: number;
+}
+
+/** The parts of a wall `w` wide, from its left upper corner. */
+function wallParts({ w, h }: Rect, font: number): Wall {
+  const isRoomy = h >= font * ROOMY_LETTERS && w >= font * PLATE_LETTERS;
+  const pad = clamp(w * 0.035, 3, 16);
+  if (!isRoomy) {
+    const bar = clamp(h * 0.05, 3, 8);
+    const gap = Math.max(2, bar * 0.5);
+    return { h: 2 * bar + 3 * gap, gauges: { x: pad, y: gap, w: w - 2 * pad, h: bar, gap }, words: 0 };
+  }
+  const bar = clamp(font * 0.62, 6, 20);
+  const gap = Math.max(3, bar * 0.55);
+  const words = w >= font * WORDS_LETTERS ? font * 2.8 : bar * 1.9;
+  if (w < font * BESIDE_LETTERS) {
+    const plateH = font * 1.3;
+    const y = gap * 0.5 + plateH + gap * 0.4;
+    return {
+      h: y + 2 * bar + 2 * gap,
+      plate: { x: pad, y: gap * 0.5, w: w - 2 * pad, h: plateH },
+      gauges: { x: pad + words, y, w: w - 2 * pad - words, h: bar, gap },
+      words,
+    };
+  }
+  const wallH = 2 * bar + 3 * gap;
+  const plateW = Math.min(w * 0.44, font * 9);
+  const x = pad + plateW + pad * 0.6 + words;
+  return {
+    h: wallH,
+    plate: { x: pad, y: (wallH - font * 1.4) / 2, w: plateW, h: font * 1.4 },
+    gauges: { x, y: gap, w: w - x - pad, h: bar, gap },
+    words,
+  };
+}
+
 export function pierLayout(name: string, outer: Rect, font: number): PierLayout {
-  const isRoomy = outer.h >= font * ROOMY_LETTERS;
-  const hasPlate = isRoomy && outer.w >= font * PLATE_LETTERS;
-  const hasWords = isRoomy && outer.w >= font * GAUGE_LETTERS;
-  const pad = clamp(outer.w * 0.05, 3, 14);
-  const gauge = clamp(hasWords ? font * 0.8 : outer.h * 0.045, 3, 22);
-  const gap = Math.max(2, gauge * 0.4);
-  const plateH = hasPlate ? font * 1.45 : 0;
-  const wallH = plateH + 2 * gauge + 3.2 * gap;
+  const parts = wallParts(outer, font);
   const waterline = clamp(outer.h * 0.03, 2, 8);
-  const craneH = clamp(outer.h * 0.11, 6, 46);
-  const wall = rect(outer.x, outer.y + outer.h - wallH - waterline, outer.w, wallH);
+  const craneH = clamp(outer.h * 0.1, 6, 40);
+  const wall = rect(outer.x, outer.y + outer.h - parts.h - waterline, outer.w, parts.h);
   const deck = rect(outer.x, outer.y + craneH, outer.w, wall.y - outer.y - craneH);
-  const gaugeWords = hasWords ? font * 2.9 : 0;
-  const gaugeRect = (index: number): Rect =>
-    rect(
-      wall.x + pad + gaugeWords,
-      wall.y + plateH + gap + index * (gauge + gap),
-      Math.max(4, wall.w - 2 * pad - gaugeWords),
-      gauge,
-    );
-  const inset = clamp(outer.w * 0.07, 4, 22);
+  const taper = outer.w * 0.04;
+  const at = (part: { x: number; y: number; w: number; h: number }): Rect =>
+    rect(wall.x + part.x, wall.y + part.y, part.w, part.h);
+  const side = taper + clamp(outer.w * 0.035, 3, 14);
+  const { gauges } = parts;
+  const gateH = clamp(font * 0.5, 4, 16);
   return {
     name,
     outer,
     deck,
-    yard: rect(deck.x + inset, deck.y + deck.h * 0.1, deck.w - 2 * inset, deck.h * 0.85),
+    taper,
+    yard: rect(deck.x + side, deck.y + deck.h * 0.1, deck.w - 2 * side, deck.h * 0.85),
     wall,
-    ...(hasPlate && { plate: rect(wall.x + pad, wall.y + gap * 0.6, wall.w - 2 * pad, plateH) }),
-    cpu: gaugeRect(0),
-    memory: gaugeRect(1),
-    gaugeWords,
+    ...(parts.plate !== undefined && { plate: at(parts.plate) }),
+    cpu: at(gauges),
+    memory: at({ ...gauges, y: gauges.y + gauges.h + gauges.gap }),
+    gaugeWords: parts.words,
     lamps: [
-      { x: deck.x + inset * 0.35, y: deck.y + deck.h * 0.06 },
-      { x: right(deck) - inset * 0.35, y: deck.y + deck.h * 0.06 },
-      { x: deck.x + inset * 0.35, y: wall.y - 2 },
-      { x: right(deck) - inset * 0.35, y: wall.y - 2 },
+      { x: deck.x + taper + 3, y: deck.y + 2 },
+      { x: right(deck) - taper - 3, y: deck.y + 2 },
+      { x: deck.x + 4, y: wall.y - 2 },
+      { x: right(deck) - 4, y: wall.y - 2 },
     ],
-    crane: rect(deck.x, outer.y, deck.w, craneH),
-    mast: { x: right(deck) - inset * 1.1, y: deck.y + 2 },
-    gate: rect(
-      deck.x + inset * 0.6,
-      wall.y - Math.max(5, font * 0.55),
-      deck.w - inset * 1.2,
-      Math.max(5, font * 0.55),
-    ),
+    crane: rect(deck.x + taper, outer.y, deck.w - 2 * taper, craneH + deck.h * 0.1),
+    mast: { x: right(deck) - taper - side * 0.5, y: deck.y + deck.h * 0.08 },
+    gate: rect(deck.x + 8, wall.y - gateH, deck.w - 16, gateH),
   };
 }

@@ -1,0 +1,157 @@
+import { Game, Scale, WEBGL } from "phaser";
+import type { Size } from "../view/geometry.ts";
+import type { Board, BoardOptions } from "./board-api.ts";
+import { BoardScene } from "./board-scene.ts";
+import { Pointer } from "./pointer.ts";
+
+/** Pixels beyond which a board gets coarser instead of slower. */
+const MOST_PIXELS = 5_000_000;
+/** More pixels per CSS pixel than this nobody sees from where they hold a phone. */
+const SHARPEST = 2;
+/** A lost context that does not come back within this time is lost for good. */
+const PATIENCE_MS = 5000;
+
+const NO_BOARD: Board = {
+  events: () => undefined,
+  ghost: () => undefined,
+  setInsets: () => undefined,
+  setWords: () => undefined,
+  setReducedMotion: () => undefined,
+  screenPos: () => undefined,
+  destroy: () => undefined,
+};
+
+/** A game that draws only when there is something new to see: a board at rest leaves the battery alone. */
+class BoardGame extends Game {
+  needsFrame: () => boolean = () => true;
+  isEnding = false;
+
+  override step(time: number, delta: number): void {
+    if (this.isEnding || this.needsFrame()) super.step(time, delta);
+  }
+}
+
+function hasWebGl(): boolean {
+  const context = document.createElement("canvas").getContext("webgl");
+  context?.getExtension("WEBGL_lose_context")?.loseContext();
+  return context !== null;
+}
+
+function resolutionFor({ w, h }: Size): number {
+  const wanted = Math.min(window.devicePixelRatio || 1, SHARPEST);
+  return Math.min(wanted, Math.sqrt(MOST_PIXELS / Math.max(1, w * h)));
+}
+
+const sizeOf = (element: HTMLElement): Size => ({
+  w: Math.max(1, Math.round(element.clientWidth)),
+  h: Math.max(1, Math.round(element.clientHeight)),
+});
+
+/**
+ * Shows the board in an element that has a height and no padding. Without WebGL it calls `onUnavailable` (not before
+ * this function returned) and does nothing.
+ */
+export function mountBoard(parent: HTMLElement, options: BoardOptions): Board {
+  if (!hasWebGl()) {
+    queueMicrotask(options.onUnavailable);
+    return NO_BOARD;
+  }
+  let size = sizeOf(parent);
+  let resolution = resolutionFor(size);
+  const scene = new BoardScene(options, size, resolution);
+  const game = new BoardGame({
+    type: WEBGL,
+    parent,
+    width: Math.round(size.w * resolution),
+    height: Math.round(size.h * resolution),
+    scale: { mode: Scale.NONE, zoom: 1 / resolution },
+    backgroundColor: "#0f2138",
+    banner: false,
+    audio: { noAudio: true },
+    // Pointers are read from the canvas itself (pointer.ts); Phaser would listen on the whole window.
+    input: { keyboard: false, mouse: false, touch: false, gamepad: false },
+    render: { antialiasGL: false },
+    scene,
+  });
+  game.needsFrame = () => scene.needsFrame();
+  const teardown = new AbortController();
+  let pointer: Pointer | undefined;
+
+  const destroy = (): void => {
+    if (teardown.signal.aborted) return;
+    teardown.abort();
+    observer.disconnect();
+    unsubscribe();
+    pointer?.destroy();
+    game.isEnding = true;
+    game.destroy(true);
+  };
+  const unsubscribe = options.picked.subscribe(() => scene.invalidate());
+  const observer = new ResizeObserver(() => {
+    const next = sizeOf(parent);
+    const sharper = resolutionFor(next);
+    if (next.w === size.w && next.h === size.h && sharper === resolution) return;
+    [size, resolution] = [next, sharper];
+    game.scale.setZoom(1 / resolution);
+    game.scale.resize(Math.round(size.w * resolution), Math.round(size.h * resolution));
+    scene.resize(size, resolution);
+  });
+
+  game.events.once("ready", () => {
+    if (teardown.signal.aborted) return;
+    const { canvas } = game;
+    canvas.setAttribute("aria-hidden", "true");
+    canvas.style.display = "block";
+    pointer = new Pointer(canvas, scene, options);
+    observer.observe(parent);
+    watchContext(canvas, teardown.signal, () => {
+      destroy();
+      options.onUnavailable();
+    });
+    if (options.onTestClock !== undefined) stopClock(game, scene, options.onTestClock);
+  });
+  document.addEventListener("visibilitychange", () => scene.wake(), { signal: teardown.signal });
+
+  return {
+    events: (events) => scene.feel(events),
+    ghost: (pod, node) => scene.ghost(pod, node),
+    setInsets: (insets) => scene.setInsets(insets),
+    setWords: (words) => scene.setWords(words),
+    setReducedMotion: (reduced) => scene.setReducedMotion(reduced),
+    screenPos: (id) => screenPos(scene, id),
+    destroy,
+  };
+}
+
+/** Phaser's loop sleeps after its first frame; from then on frames are drawn by hand, each a sixtieth of a second. */
+function stopClock(game: BoardGame, scene: BoardScene, give: NonNullable<BoardOptions["onTestClock"]>): void {
+  const frameMs = 1000 / 60;
+  game.events.once("poststep", () => {
+    game.loop.sleep();
+    let now = performance.now();
+    give({
+      step(frames) {
+        for (let frame = 0; frame < frames; frame += 1) {
+          now += frameMs;
+          game.step(now, frameMs);
+        }
+      },
+      snapshot: () => ({ model: scene.model, layout: scene.layout }),
+    });
+  });
+}
+
+function watchContext(canvas: HTMLCanvasElement, signal: AbortSignal, onLost: () => void): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  canvas.addEventListener("webglcontextlost", () => (timer = setTimeout(onLost, PATIENCE_MS)), { signal });
+  canvas.addEventListener("webglcontextrestored", () => clearTimeout(timer), { signal });
+  signal.addEventListener("abort", () => clearTimeout(timer));
+}
+
+function screenPos({ layout }: BoardScene, id: string): { x: number; y: number } | undefined {
+  const [kind, name = ""] = id.split("/", 2);
+  const rects = { pod: layout.pods.get(name), node: layout.piers.get(name)?.deck };
+  const found = kind === "pod" || kind === "node" ? rects[kind] : undefined;
+  if (found !== undefined) return { x: found.x + found.w / 2, y: found.y + found.h / 2 };
+  return kind === "app" ? layout.lanterns.find(({ app }) => app === name)?.lamp : undefined;
+}

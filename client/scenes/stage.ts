@@ -1,0 +1,118 @@
+import type { GameObjects, Scene, Textures } from "phaser";
+import type { Brush } from "../art/paint/brush.ts";
+import { fontOf, type Lettering, LINE, paintLetters, rimOf } from "../art/paint/letters.ts";
+import { ShelfPacker } from "../art/shelf.ts";
+
+const ATLAS = "atlas";
+/** Pixels along a side: every WebGL phone takes it. */
+const ATLAS_SIZE = 2048;
+
+export type Picture = GameObjects.Image;
+
+/** Draws into a box from 0, 0 in CSS pixels. */
+export type Painter = (brush: Brush) => void;
+
+/** The stage cannot draw any more pictures: everything is thrown away and asked for again. */
+export class AtlasFullError extends Error {
+  override readonly name = "AtlasFullError";
+}
+
+/**
+ * All pictures of the board in one texture, so that they are drawn in one go. They are painted when first asked for, at
+ * the size at which they are shown, into a canvas: that survives the loss of the WebGL context.
+ */
+export class Stage {
+  readonly scene: Scene;
+  /** Pixels of the picture by CSS pixels. */
+  readonly resolution: number;
+  readonly texture: Textures.Texture;
+  readonly #brush: Brush;
+  readonly #packer = new ShelfPacker(ATLAS_SIZE);
+  readonly #widths = new Map<string, number>();
+  #isDirty = false;
+
+  constructor(scene: Scene, resolution: number, lang: string) {
+    this.scene = scene;
+    this.resolution = resolution;
+    const canvas = document.createElement("canvas");
+    canvas.width = ATLAS_SIZE;
+    canvas.height = ATLAS_SIZE;
+    const brush = canvas.getContext("2d");
+    if (brush === null) throw new Error("no 2d canvas");
+    this.#brush = brush;
+    // A canvas outside the page does not inherit the language: it would show Chinese shapes of Japanese letters.
+    if ("lang" in brush) (brush as { lang: string }).lang = lang;
+    if (scene.textures.exists(ATLAS)) scene.textures.remove(ATLAS);
+    const texture = scene.textures.create(
+      ATLAS,
+      canvas as unknown as HTMLImageElement,
+      ATLAS_SIZE,
+      ATLAS_SIZE,
+    );
+    if (texture === null) throw new Error("the atlas exists already");
+    this.texture = texture;
+    this.frame("pixel", 4, 4, (b) => {
+      b.fillStyle = "#ffffff";
+      b.fillRect(0, 0, 4, 4);
+    });
+  }
+
+  /** The frame of that name; painted when there is none yet. @throws AtlasFullError */
+  frame(name: string, w: number, h: number, paint: Painter): string {
+    if (this.texture.has(name)) return name;
+    const [width, height] = [Math.ceil(w * this.resolution), Math.ceil(h * this.resolution)];
+    const slot = this.#packer.add(width, height);
+    if (slot === undefined) throw new AtlasFullError(name);
+    const brush = this.#brush;
+    brush.save();
+    brush.beginPath();
+    brush.rect(slot.x, slot.y, width, height);
+    brush.clip();
+    brush.translate(slot.x, slot.y);
+    brush.scale(this.resolution, this.resolution);
+    paint(brush);
+    brush.restore();
+    this.texture.add(name, 0, slot.x, slot.y, width, height);
+    this.#isDirty = true;
+    return name;
+  }
+
+  /** Words as one picture, and how wide they are in CSS pixels. */
+  words(text: string, lettering: Lettering): { frame: string; width: number } {
+    const name = `words/${lettering.size}/${lettering.weight}/${lettering.rim ? "rim" : ""}/${text}`;
+    let width = this.#widths.get(name);
+    if (width === undefined) {
+      this.#brush.font = fontOf(lettering);
+      width = this.#brush.measureText(text).width;
+      this.#widths.set(name, width);
+    }
+    const box = width + 2 * rimOf(lettering);
+    const frame = this.frame(name, Math.max(1, box), lettering.size * LINE, (brush) =>
+      paintLetters(brush, text, lettering),
+    );
+    return { frame, width };
+  }
+
+  /** A picture on the board, its middle at 0, 0. */
+  picture(frame: string, depth: number): Picture {
+    const image = this.scene.add.image(0, 0, ATLAS, frame).setDepth(depth);
+    return image.setScale(1 / this.resolution);
+  }
+
+  /** Shows another frame in its own size. */
+  reframe(image: Picture, frame: string): void {
+    if (image.frame.name !== frame) image.setFrame(frame);
+  }
+
+  /** A frame scaled to so many CSS pixels. */
+  stretch(image: Picture, w: number, h: number): void {
+    image.setScale(w / image.frame.width, h / image.frame.height);
+  }
+
+  /** Sends what was painted to the graphics card, at most once a frame. */
+  flush(): void {
+    if (!this.#isDirty) return;
+    this.#isDirty = false;
+    this.texture.source[0]?.update();
+  }
+}
