@@ -34,6 +34,7 @@ export function podStatusOf(sync: PodSync, pod: Pod): PodStatus {
     podReadyCondition(runtime.spec, all, phase),
     containersReadyCondition(runtime.spec, all, phase),
     { type: "PodScheduled", status: "True", reason: "", message: "" },
+    ...disruption(sync),
   ]);
   const reason = runtime.eviction?.reason ?? pod.status.reason;
   const message = runtime.eviction?.message ?? pod.status.message;
@@ -49,6 +50,19 @@ export function podStatusOf(sync: PodSync, pod: Pod): PodStatus {
     ...(pod.status.nominatedNodeName !== undefined && { nominatedNodeName: pod.status.nominatedNodeName }),
   };
 }
+
+/** Source: kubernetes/kubernetes `pkg/kubelet/eviction/eviction_manager.go`, v1.35. */
+const disruption = ({ runtime: { eviction } }: PodSync): readonly ConditionDraft[] =>
+  eviction === undefined
+    ? []
+    : [
+        {
+          type: "DisruptionTarget",
+          status: "True",
+          reason: "TerminationByKubelet",
+          message: eviction.message,
+        },
+      ];
 
 /** A finished Pod never comes back to life. Source: `pkg/kubelet/kubelet_pods.go` generateAPIPodStatus, v1.35. */
 function phaseOf(

@@ -1,7 +1,7 @@
 import type { ClusterDraft } from "../model/cluster-draft.ts";
 import { removePod } from "../model/deletion.ts";
 import { isMachineReachable, type Machine, type PodRuntime } from "../model/machine.ts";
-import { isPodFinished, isPodReady, type Pod } from "../model/pod.ts";
+import { isPodFinished, isPodReady, type Pod, type PodSpec } from "../model/pod.ts";
 import { gameMs } from "../model/timings.ts";
 import { isEqual } from "../util/equal.ts";
 import { invariant } from "../util/invariant.ts";
@@ -82,7 +82,7 @@ function hear(sync: PodSync, pod: Pod | undefined): void {
   const { runtime, draft } = sync;
   const same = pod?.metadata.uid === runtime.podUid ? pod : undefined;
   if (same !== undefined && same.spec !== runtime.spec && !isEqual(same.spec, runtime.spec)) {
-    sync.setPod({ spec: same.spec });
+    takeSpec(sync, same.spec);
   }
   const deleted = same === undefined || same.metadata.deletionTimestamp !== undefined;
   if (!deleted && !isPodFinished(same)) return;
@@ -96,6 +96,27 @@ function hear(sync: PodSync, pod: Pod | undefined): void {
   }
   sync.setPod({ termination: { why, killAt } });
 }
+
+/** Of a bound Pod's spec only images (and little else) may change: their containers start again with the new one. */
+function takeSpec(sync: PodSync, spec: PodSpec): void {
+  const changed = sync
+    .containers()
+    .filter((view) => imageIn(spec, view.spec.name) !== view.spec.image)
+    .map((view) => view.spec.name);
+  sync.setPod({ spec });
+  for (const view of sync.containers()) {
+    if (!changed.includes(view.spec.name)) continue;
+    const { restartCount, name } = view.runtime;
+    if (isLive(view.runtime)) {
+      sync.report("Normal", "Killing", `Container ${name} definition changed, will be restarted`);
+      const runtime = { ...view.runtime, restartOrdered: true };
+      sync.stop({ ...view, runtime }, sync.now + sync.ms(spec.terminationGracePeriodSeconds));
+    } else sync.setContainer({ ...newContainerRuntime(name, sync.now), restartCount });
+  }
+}
+
+const imageIn = (spec: PodSpec, name: string): string | undefined =>
+  [...spec.initContainers, ...spec.containers].find((container) => container.name === name)?.image;
 
 /** Does everything that is due; returns when the next stage is, if any. */
 function runStages(sync: PodSync): number | undefined {

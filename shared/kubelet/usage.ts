@@ -4,6 +4,7 @@ import { podLimits, podRequests } from "../model/pod-requests.ts";
 import { CPU } from "../model/resources.ts";
 import { isLive } from "./container-runtime.ts";
 import { containerCpu, containerMemory } from "./container-usage.ts";
+import { diskUsedBytes } from "./disk.ts";
 import { killWhatExceeds } from "./out-of-memory.ts";
 import { PodSync } from "./pod-sync.ts";
 import { relievePressure } from "./pressure.ts";
@@ -36,6 +37,7 @@ export function syncUsage(draft: ClusterDraft, node: string): void {
   writeMachine(draft, machine, {
     cpuUsedMilli: granted.reduce((sum, cpu) => sum + cpu, 0),
     memoryUsedBytes: wanted.reduce((sum, { memoryBytes }) => sum + memoryBytes, 0),
+    diskUsedBytes: diskUsedBytes(draft, machine),
   });
   relievePressure(draft, node);
   if (runtimes.some((runtime) => leaks(draft, runtime))) {
@@ -114,9 +116,15 @@ export const isShortOfCpu = ({ cpuUsedMilli, cpuWantedMilli }: PodRuntime): bool
 function writeMachine(
   draft: ClusterDraft,
   machine: Machine,
-  used: Pick<Machine, "cpuUsedMilli" | "memoryUsedBytes">,
+  used: Pick<Machine, "cpuUsedMilli" | "memoryUsedBytes" | "diskUsedBytes">,
 ): void {
-  if (machine.cpuUsedMilli === used.cpuUsedMilli && machine.memoryUsedBytes === used.memoryUsedBytes) return;
+  if (
+    machine.cpuUsedMilli === used.cpuUsedMilli &&
+    machine.memoryUsedBytes === used.memoryUsedBytes &&
+    machine.diskUsedBytes === used.diskUsedBytes
+  ) {
+    return;
+  }
   const current = draft.machines.get(machine.nodeName) ?? machine;
   draft.machines.set(machine.nodeName, { ...current, ...used });
 }

@@ -36,6 +36,8 @@ export interface Machine extends Hardware {
   readonly cpuUsedMilli: number;
   /** How many bytes everything on it used in the last second. */
   readonly memoryUsedBytes: number;
+  /** Layers, and what Pods wrote, when it was last worked out. */
+  readonly diskUsedBytes: number;
   /** When a shortage was last seen; the condition is reported until five minutes of Kubernetes time later. */
   readonly shortages: Readonly<Partial<Record<Shortage, GameMs>>>;
   /** Things that will go wrong here, known only inside: shown to the seat as warnings. */
@@ -224,6 +226,7 @@ export const makeMachine = (nodeName: string, hardware: Hardware): Machine => ({
   pulls: [],
   cpuUsedMilli: 0,
   memoryUsedBytes: 0,
+  diskUsedBytes: 0,
   shortages: {},
   warnings: [],
 });

@@ -12,7 +12,7 @@ export function machineRow(machine: Machine): MachineRow {
     attended: machine.attended,
     cpuUsedMilli: machine.cpuUsedMilli,
     memoryUsedMi: mebibytes(machine.memoryUsedBytes),
-    diskUsedMi: mebibytes(sum(Object.values(machine.layers))),
+    diskUsedMi: mebibytes(machine.diskUsedBytes),
     diskMi: mebibytes(machine.diskBytes),
     bandwidthMiPerSecond: mebibytes(machine.bandwidthBytesPerSecond),
     pulls: JSON.stringify(machine.pulls.map(pullOf)),

@@ -1,3 +1,4 @@
+import { backoffEndsAt, kubeletBackoff } from "../kubelet/backoff.ts";
 import type { ClusterReader } from "../model/cluster-state.ts";
 import type { BackoffEntry, ContainerRuntime, PodRuntime } from "../model/machine.ts";
 import { type GameMs, splitKey } from "../model/meta.ts";
@@ -38,7 +39,7 @@ function endOfStage(cluster: ClusterReader, runtime: PodRuntime): GameMs | undef
     case "starting":
       return latest(runtime.containers.map((container) => startedBy(cluster, runtime, container)));
     case "crashed":
-      return latest(runtime.containers.map(({ crashBackoff }) => endOf(crashBackoff)));
+      return latest(runtime.containers.map((container) => restartsAt(cluster, container)));
     case "pull-failed":
       return latest(runtime.containers.map(({ pullBackoff }) => endOf(pullBackoff)));
     case "terminating":
@@ -57,6 +58,15 @@ function startedBy(
   const image = spec.containers.find(({ name }) => name === container.name)?.image;
   const known = cluster.settings.catalogue.images.find(({ name }) => name === image);
   return known && container.startedAt + known.behaviour.startMs;
+}
+
+/** Only where the kubelet restarts by itself is there a moment to wait for. */
+function restartsAt(
+  { settings }: ClusterReader,
+  { waitingReason, crashBackoff, lastExit }: ContainerRuntime,
+): GameMs | undefined {
+  if (waitingReason !== "CrashLoopBackOff" || lastExit === undefined) return undefined;
+  return backoffEndsAt(crashBackoff, lastExit.finishedAt, kubeletBackoff(settings.timings));
 }
 
 const endOf = (backoff: BackoffEntry | undefined): GameMs | undefined =>

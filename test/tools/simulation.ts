@@ -9,6 +9,7 @@ import { stateHash } from "../../shared/engine/snapshot.ts";
 import type { ClusterState } from "../../shared/model/cluster-state.ts";
 import type { GameEvent } from "../../shared/model/game-event.ts";
 import { TIMINGS } from "../../shared/model/timings.ts";
+import { totalsNow } from "../../shared/scoring/round-totals.ts";
 import { starsOf } from "../../shared/scoring/stars.ts";
 
 export interface SimulationOptions {
@@ -64,7 +65,7 @@ export function simulate({ chapter, seats, player, seed, onTick }: SimulationOpt
 }
 
 function figures(state: ClusterState): Omit<SimulationReport, "chapter" | "seats" | "player" | "seed"> {
-  const { served, failed, actions, instanceSeconds, outages, outageMs, ...totals } = state.totals;
+  const { served, failed, actions, instanceSeconds, outages, outageMs, ...totals } = totalsNow(state);
   const total = served + failed;
   return {
     served,
@@ -74,7 +75,7 @@ function figures(state: ClusterState): Omit<SimulationReport, "chapter" | "seats
     actions,
     actionsPerInstanceMinute: ratio(actions, instanceSeconds / 60),
     mttrSeconds: ratio(outageMs, outages * 1000),
-    stars: starsOf(state.settings.stars, state.totals),
+    stars: starsOf(state.settings.stars, totalsNow(state)),
     ticks: state.tick,
     hash: stateHash(state),
   };
