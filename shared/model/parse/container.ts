@@ -1,9 +1,10 @@
+import { defined } from "../../util/defined.ts";
 import { defaultPullPolicy } from "../image-name.ts";
 import type { Container, ContainerPort } from "../pod.ts";
 import { dnsLabelProblems, portNameProblems } from "./names.ts";
 import { readNonNegative, readPort } from "./numbers.ts";
 import { readProbes } from "./probe.ts";
-import { defined, type ObjectReader } from "./reader.ts";
+import type { ObjectReader } from "./reader.ts";
 import { readResources } from "./resource-list.ts";
 
 /** Fields of a container that have no meaning in the game. */

@@ -1,9 +1,10 @@
+import { defined } from "../../util/defined.ts";
 import type { AutoscalerConditionType, HorizontalPodAutoscaler } from "../workload.ts";
 import { readMetadata } from "./metadata.ts";
 import { checkAtMostReplicas } from "./numbers.ts";
 import { defineParser } from "./parser.ts";
 import { readConditions } from "./pod-status.ts";
-import { defined, type ObjectReader } from "./reader.ts";
+import type { ObjectReader } from "./reader.ts";
 import { readBehavior } from "./scaling-rules.ts";
 
 type Spec = HorizontalPodAutoscaler["spec"];

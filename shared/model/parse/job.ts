@@ -1,3 +1,4 @@
+import { defined } from "../../util/defined.ts";
 import type { LabelSelector } from "../selector.ts";
 import type { Job } from "../workload.ts";
 import { readMetadata } from "./metadata.ts";
@@ -5,11 +6,11 @@ import { readNonNegative, readReplicas } from "./numbers.ts";
 import { defineParser } from "./parser.ts";
 import { readPodTemplate } from "./pod.ts";
 import { readConditions } from "./pod-status.ts";
-import { defined, type ObjectReader } from "./reader.ts";
+import type { ObjectReader } from "./reader.ts";
 import { checkRestartPolicy } from "./selected-template.ts";
 
 const DEFAULT_BACKOFF_LIMIT = 6;
-export const LABEL_JOB_NAME = "batch.kubernetes.io/job-name";
+const LABEL_JOB_NAME = "batch.kubernetes.io/job-name";
 
 const UNMODELLED = [
   "backoffLimitPerIndex",

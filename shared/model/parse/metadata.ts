@@ -1,8 +1,9 @@
+import { defined } from "../../util/defined.ts";
 import type { ObjectMeta, OwnerReference } from "../meta.ts";
 import { labelsOf, readLabels } from "./labels.ts";
 import { MAX_ANNOTATIONS_LENGTH } from "./limits.ts";
 import { dnsLabelProblems, dnsSubdomainProblems, qualifiedNameProblems } from "./names.ts";
-import { defined, type ObjectReader } from "./reader.ts";
+import type { ObjectReader } from "./reader.ts";
 
 export interface MetadataRules {
   /** False for kinds without a namespace. */

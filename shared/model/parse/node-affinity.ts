@@ -1,3 +1,4 @@
+import { defined } from "../../util/defined.ts";
 import type {
   NodeAffinity,
   NodeSelector,
@@ -8,7 +9,7 @@ import type {
 } from "../pod.ts";
 import { checkValueCount } from "./labels.ts";
 import { dnsSubdomainProblems, qualifiedNameProblems } from "./names.ts";
-import { defined, type ObjectReader } from "./reader.ts";
+import type { ObjectReader } from "./reader.ts";
 
 const OPERATORS: readonly NodeSelectorOperator[] = ["In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"];
 const REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";

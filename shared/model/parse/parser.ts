@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { DEFAULT_NAMESPACE } from "../meta.ts";
+import type { ParseContext } from "./context.ts";
 import { type FieldError, FieldErrors, fieldErrorText } from "./field-error.ts";
-import { ObjectReader, type ParseContext } from "./reader.ts";
+import { ObjectReader } from "./reader.ts";
 
 /** How to read an object. */
 export interface ParseOptions {

@@ -1,8 +1,9 @@
+import { defined } from "../../util/defined.ts";
 import type { Affinity, PodAffinity, PodAffinityTerm, WeightedPodAffinityTerm } from "../pod.ts";
 import { readSelector } from "./labels.ts";
 import { dnsLabelProblems } from "./names.ts";
 import { readNodeAffinity, readWeight } from "./node-affinity.ts";
-import { defined, type ObjectReader } from "./reader.ts";
+import type { ObjectReader } from "./reader.ts";
 import { checkLabelKeys, checkTopologyKey } from "./topology-spread.ts";
 
 const REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";

@@ -1,10 +1,11 @@
+import { defined } from "../../util/defined.ts";
 import type { PodDisruptionBudget } from "../workload.ts";
 import { readSelector } from "./labels.ts";
 import { readMetadata } from "./metadata.ts";
 import { readIntOrPercent } from "./numbers.ts";
 import { defineParser } from "./parser.ts";
 import { readConditions } from "./pod-status.ts";
-import { defined, type ObjectReader } from "./reader.ts";
+import type { ObjectReader } from "./reader.ts";
 
 /**
  * A PodDisruptionBudget.

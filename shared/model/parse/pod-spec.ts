@@ -1,10 +1,11 @@
+import { defined } from "../../util/defined.ts";
 import type { PodSpec, RestartPolicy } from "../pod.ts";
 import { readContainers } from "./container.ts";
 import { readLabels } from "./labels.ts";
 import { dnsSubdomainProblems, qualifiedNameProblems } from "./names.ts";
 import { readNonNegative } from "./numbers.ts";
 import { readAffinity } from "./pod-affinity.ts";
-import { defined, type ObjectReader } from "./reader.ts";
+import type { ObjectReader } from "./reader.ts";
 import { readResourceList, readResources } from "./resource-list.ts";
 import { readToleration } from "./toleration.ts";
 import { readTopologySpread } from "./topology-spread.ts";

@@ -1,3 +1,4 @@
+import { defined } from "../../util/defined.ts";
 import type { Condition, ConditionStatus } from "../meta.ts";
 import type {
   ContainerState,
@@ -7,7 +8,7 @@ import type {
   PodPhase,
   PodStatus,
 } from "../pod.ts";
-import { defined, type ObjectReader } from "./reader.ts";
+import type { ObjectReader } from "./reader.ts";
 
 const PHASES: readonly PodPhase[] = ["Pending", "Running", "Succeeded", "Failed", "Unknown"];
 

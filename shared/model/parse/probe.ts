@@ -1,7 +1,8 @@
+import { defined } from "../../util/defined.ts";
 import type { ProbeType } from "../machine.ts";
 import type { Probe } from "../pod.ts";
 import { readNonNegative } from "./numbers.ts";
-import { defined, type ObjectReader } from "./reader.ts";
+import type { ObjectReader } from "./reader.ts";
 
 /** Source: kubernetes/kubernetes `pkg/apis/core/v1/defaults.go` SetDefaults_Probe, v1.35. */
 const DEFAULT_PROBE = {

@@ -1,21 +1,7 @@
+import { checkText, type ParseContext } from "./context.ts";
 import type { FieldErrors } from "./field-error.ts";
 import { MAX_INT32, MAX_ITEMS, MAX_TEXT_LENGTH, MIN_INT32 } from "./limits.ts";
 import { parseRfc3339 } from "./rfc3339.ts";
-
-/** How an object is read; the same for all its parts. */
-export interface ParseContext {
-  readonly errors: FieldErrors;
-  /**
-   * True for what users give us: unknown fields and values are refused, Kubernetes' defaults are filled in, and `status`
-   * is not theirs to set. False for objects that were observed in a cluster, which is taken as it is.
-   */
-  readonly strict: boolean;
-  readonly defaultNamespace: string;
-  /** The moment of game time 0, in milliseconds since 1970: what times in the object are counted from. */
-  readonly epochMs: number;
-  /** Paths of fields that Kubernetes knows and the game has no use for. */
-  readonly ignored: string[];
-}
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -78,7 +64,7 @@ export class ObjectReader {
   text(name: string, maxLength = MAX_TEXT_LENGTH): string {
     const value = this.raw(name);
     if (value === undefined) return "";
-    return this.#checkText(this.at(name), value, maxLength) ? value : "";
+    return checkText(this.context, this.at(name), value, maxLength) ? value : "";
   }
 
   /** Text where "" means the same as nothing. */
@@ -154,7 +140,7 @@ export class ObjectReader {
   /** A list of texts, empty when it is missing. */
   texts(name: string): readonly string[] {
     return this.#list(name).map((item, index) =>
-      this.#checkText(`${this.at(name)}[${index}]`, item, MAX_TEXT_LENGTH) ? item : "",
+      checkText(this.context, `${this.at(name)}[${index}]`, item, MAX_TEXT_LENGTH) ? item : "",
     );
   }
 
@@ -162,7 +148,7 @@ export class ObjectReader {
   textMap(name: string, maxLength = MAX_TEXT_LENGTH): Readonly<Record<string, string>> {
     const result: Record<string, string> = {};
     for (const [key, value] of this.entries(name)) {
-      if (this.#checkText(`${this.at(name)}[${key}]`, value, maxLength)) result[key] = value;
+      if (checkText(this.context, `${this.at(name)}[${key}]`, value, maxLength)) result[key] = value;
     }
     return result;
   }
@@ -214,25 +200,4 @@ export class ObjectReader {
     }
     return value;
   }
-
-  #checkText(path: string, value: unknown, maxLength: number): value is string {
-    if (typeof value !== "string") this.errors.typeInvalid(path, value, "string");
-    else if (value.length > maxLength) this.errors.tooLong(path, maxLength);
-    else return true;
-    return false;
-  }
-}
-
-/** Leaves out the fields that are undefined, as types with optional fields want it. */
-export function defined<T extends object>(
-  fields: T,
-): { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-} {
-  const result: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(fields)) {
-    if (value !== undefined) result[name] = value;
-  }
-  // Only undefined values were left out, which is what the type says.
-  return result as ReturnType<typeof defined<T>>;
 }

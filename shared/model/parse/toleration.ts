@@ -1,7 +1,8 @@
+import { defined } from "../../util/defined.ts";
 import type { TaintEffect } from "../node.ts";
 import type { Toleration } from "../pod.ts";
 import { labelValueProblems, qualifiedNameProblems } from "./names.ts";
-import { defined, type ObjectReader } from "./reader.ts";
+import type { ObjectReader } from "./reader.ts";
 
 const EFFECTS: readonly TaintEffect[] = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
 

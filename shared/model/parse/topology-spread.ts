@@ -1,7 +1,8 @@
+import { defined } from "../../util/defined.ts";
 import type { TopologySpreadConstraint } from "../pod.ts";
 import { readSelector } from "./labels.ts";
 import { qualifiedNameProblems } from "./names.ts";
-import { defined, type ObjectReader } from "./reader.ts";
+import type { ObjectReader } from "./reader.ts";
 
 const ACTIONS = ["DoNotSchedule", "ScheduleAnyway"] as const;
 const POLICIES = ["Honor", "Ignore"] as const;
