@@ -3,41 +3,13 @@ import { observe } from "../../../shared/controllers/autoscaler/observe.ts";
 import type { ClusterState } from "../../../shared/model/cluster-state.ts";
 import { type PodRuntime, runtimeKey } from "../../../shared/model/machine.ts";
 import { keyOf } from "../../../shared/model/meta.ts";
-import { newMeta } from "../../../shared/model/new-objects.ts";
 import type { Pod } from "../../../shared/model/pod.ts";
 import type { HorizontalPodAutoscaler } from "../../../shared/model/workload.ts";
 import { deployment, draftOf, machine, node, pod, requests } from "../../builders.ts";
+import { autoscaler } from "../../workload-builders.ts";
 import { controlled, messagesOf, play, running, ticksOf, type World } from "./play.ts";
 
 const KEY = "default/web";
-
-const autoscaler = (spec: Partial<HorizontalPodAutoscaler["spec"]> = {}): HorizontalPodAutoscaler => ({
-  kind: "HorizontalPodAutoscaler",
-  metadata: newMeta({ name: "web", namespace: "default", uid: "hpa", creationTimestamp: 0 }),
-  spec: {
-    scaleTargetRef: { kind: "Deployment", name: "web" },
-    minReplicas: 1,
-    maxReplicas: 10,
-    metric: { resource: "cpu", averageUtilization: 50 },
-    behavior: {
-      scaleUp: {
-        selectPolicy: "Max",
-        stabilizationWindowSeconds: 0,
-        policies: [
-          { type: "Pods", value: 4, periodSeconds: 15 },
-          { type: "Percent", value: 100, periodSeconds: 15 },
-        ],
-      },
-      scaleDown: {
-        selectPolicy: "Max",
-        stabilizationWindowSeconds: 300,
-        policies: [{ type: "Percent", value: 100, periodSeconds: 15 }],
-      },
-    },
-    ...spec,
-  },
-  status: { currentReplicas: 0, desiredReplicas: 0, conditions: [] },
-});
 
 const web = (name: string): Pod =>
   running(pod(name, { requests: requests(1000), metadata: { labels: { app: "web" } } }), -1_000_000, "n");
@@ -61,7 +33,7 @@ const begin = (replicas: number, spec: Partial<HorizontalPodAutoscaler["spec"]> 
   controlled(
     {
       nodes: [node("n")],
-      objects: [deployment("web", { spec: { replicas } }), autoscaler(spec)],
+      objects: [deployment("web", { spec: { replicas } }), autoscaler("web", spec)],
     },
     ["horizontalpodautoscaling"],
   );
@@ -139,7 +111,7 @@ describe("an autoscaler", () => {
   });
 
   test("reports a target that is not there", () => {
-    const alone = controlled({ objects: [autoscaler()] }, ["horizontalpodautoscaling"]);
+    const alone = controlled({ objects: [autoscaler("web")] }, ["horizontalpodautoscaling"]);
     expect(messagesOf(play(alone, 3).state, KEY)).toEqual(['deployments.apps "web" not found']);
   });
 });

@@ -1,33 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { ClusterState } from "../../../shared/model/cluster-state.ts";
-import { newContainer, newMeta, newPodSpec } from "../../../shared/model/new-objects.ts";
 import { isPodActive, type Pod } from "../../../shared/model/pod.ts";
 import type { Job } from "../../../shared/model/workload.ts";
-import { matchLabels } from "../../builders.ts";
+import { job } from "../../workload-builders.ts";
 import { controlled, messagesOf, play, ticksOf, type World } from "./play.ts";
 
-const job = (spec: Partial<Job["spec"]>): Job => ({
-  kind: "Job",
-  metadata: newMeta({ name: "sum", namespace: "default", uid: "sum", creationTimestamp: 0 }),
-  spec: {
-    parallelism: 1,
-    completions: 1,
-    backoffLimit: 6,
-    selector: matchLabels({ job: "sum" }),
-    template: {
-      labels: { job: "sum" },
-      annotations: {},
-      spec: newPodSpec({
-        containers: [newContainer({ name: "sum", image: "sum:v1" })],
-        restartPolicy: "Never",
-      }),
-    },
-    ...spec,
-  },
-  status: { active: 0, ready: 0, succeeded: 0, failed: 0, conditions: [] },
-});
-
-const begin = (spec: Partial<Job["spec"]>): ClusterState => controlled({ objects: [job(spec)] }, ["job"]);
+const begin = (spec: Partial<Job["spec"]>): ClusterState =>
+  controlled({ objects: [job("sum", spec)] }, ["job"]);
 const statusOf = (state: ClusterState) => state.jobs.get("default/sum")?.status;
 const activeOf = (state: ClusterState): number => [...state.pods.values()].filter(isPodActive).length;
 

@@ -48,9 +48,10 @@ export const ticksOf = (seconds: number): number => seconds * 10;
 
 /** Kubelets and a scheduler for tests: new Pods run and are ready a tick later, deleted ones are gone. */
 export const instantMachines: World = (draft) => {
+  const open = [...draft.nodes.values()].find(({ spec }) => !spec.unschedulable && spec.taints.length === 0);
   for (const pod of [...draft.pods.values()]) {
     if (pod.metadata.deletionTimestamp !== undefined) removePod(draft, keyOf(pod));
-    else if (pod.status.phase === "Pending") draft.put(running(pod, draft.now));
+    else if (pod.status.phase === "Pending") draft.put(running(pod, draft.now, open?.metadata.name));
   }
 };
 
