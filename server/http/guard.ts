@@ -7,7 +7,7 @@ type Handler = (request: IncomingMessage & { body?: string }, response: ServerRe
 
 /**
  * Puts a gate before everything else on an HTTP server that is set up: Colyseus' matchmaking reads bodies of any
- * length, and a `Host` that is no host makes it fail in a way that ends the process. Call it once, when all
+ * length, and headers that it makes no address from let it fail in a way that ends the process. Call it once, when all
  * handlers are there.
  */
 export function guardServer(server: Server): void {
@@ -17,6 +17,12 @@ export function guardServer(server: Server): void {
     for (const handler of handlers) handler.call(server, request, response);
   };
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    // Colyseus builds an address from these two; one that is none would end the process.
+    if (!/^https?$/.test(String(request.headers["x-forwarded-proto"] ?? "http"))) {
+      delete request.headers["x-forwarded-proto"];
+    }
+    // Old health checks (HTTP 1.0) send none.
+    request.headers.host ??= "localhost";
     if (!isHost(request.headers.host)) refuse(response, 400, "MalformedRequest");
     else if (request.method === "POST" && request.url?.startsWith("/matchmake/"))
       void bufferBody(request, response, next);
@@ -59,9 +65,7 @@ function refuse(response: ServerResponse, status: number, code: string): void {
   response.end(JSON.stringify({ code, params: {}, message: "The request cannot be understood." }));
 }
 
-function isHost(host: string | undefined): boolean {
-  return host !== undefined && URL.canParse(`http://${host}/`);
-}
+const isHost = (host: string): boolean => URL.canParse(`http://${host}/`);
 
 function isJsonObject(text: string): boolean {
   try {

@@ -1,5 +1,5 @@
-import { Reflection, type StateView } from "@colyseus/schema";
 import { SchemaSerializer } from "@colyseus/core";
+import { Reflection, type StateView } from "@colyseus/schema";
 import { expect, test } from "vitest";
 import "../../../server/sync/buffer.ts";
 import { RoomSchema, TeamSchema } from "../../../server/schema/classroom-schema.ts";
@@ -108,7 +108,10 @@ function rowsFor(
 /** Tables without rows may be missing on the client's side. */
 function normal(clusters: FakeClient["clusters"], teams: readonly string[]): FakeClient["clusters"] {
   return Object.fromEntries(
-    teams.map((team) => [team, Object.fromEntries(TABLES.map((table) => [table, clusters[team]?.[table] ?? {}]))]),
+    teams.map((team) => [
+      team,
+      Object.fromEntries(TABLES.map((table) => [table, clusters[team]?.[table] ?? {}])),
+    ]),
   );
 }
 
@@ -134,30 +137,35 @@ function randomChange(rng: Rng): RowChange {
   return { table, key, row: rng.below(3) === 0 ? undefined : row } as RowChange;
 }
 
-test.each(Array.from({ length: 12 }, (_, i) => i))("clients have exactly what they may see (seed %i)", (seed) => {
-  const rng = new Rng(seedRng(`viewers ${seed}`));
-  const bench = new Bench();
-  let checks = 0;
-  for (let step = 0; step < 400; step++) {
-    if (bench.clients.length < 3 || (rng.below(8) === 0 && bench.clients.length < 8)) bench.join(randomSight(rng));
-    if (rng.below(15) === 0) bench.leave(rng.pick(bench.clients));
-    for (let i = rng.below(6); i > 0; i--) {
-      const reset = rng.below(12) === 0;
-      bench.change([{ team: rng.pick(TEAMS), reset, rows: [randomChange(rng), randomChange(rng)] }]);
+test.each(Array.from({ length: 12 }, (_, i) => i))(
+  "clients have exactly what they may see (seed %i)",
+  (seed) => {
+    const rng = new Rng(seedRng(`viewers ${seed}`));
+    const bench = new Bench();
+    let checks = 0;
+    for (let step = 0; step < 400; step++) {
+      if (bench.clients.length < 3 || (rng.below(8) === 0 && bench.clients.length < 8))
+        bench.join(randomSight(rng));
+      if (rng.below(15) === 0) bench.leave(rng.pick(bench.clients));
+      for (let i = rng.below(6); i > 0; i--) {
+        const reset = rng.below(12) === 0;
+        bench.change([{ team: rng.pick(TEAMS), reset, rows: [randomChange(rng), randomChange(rng)] }]);
+      }
+      if (bench.clients.length > 0 && rng.below(4) === 0)
+        bench.look(rng.pick(bench.clients), randomSight(rng));
+      for (const client of bench.clients) {
+        if (client.state === 0 && rng.below(2) === 0) bench.acknowledge(client);
+      }
+      bench.patch();
+      for (const client of bench.clients) {
+        if (client.state === 0) continue;
+        checks += 1;
+        const wanted = bench.expected(client);
+        expect(normal(client.clusters, TEAMS), `step ${step} ${JSON.stringify(client.sight)}`).toEqual(
+          normal(wanted, TEAMS),
+        );
+      }
     }
-    if (bench.clients.length > 0 && rng.below(4) === 0) bench.look(rng.pick(bench.clients), randomSight(rng));
-    for (const client of bench.clients) {
-      if (client.state === 0 && rng.below(2) === 0) bench.acknowledge(client);
-    }
-    bench.patch();
-    for (const client of bench.clients) {
-      if (client.state === 0) continue;
-      checks += 1;
-      const wanted = bench.expected(client);
-      expect(normal(client.clusters, TEAMS), `step ${step} ${JSON.stringify(client.sight)}`).toEqual(
-        normal(wanted, TEAMS),
-      );
-    }
-  }
-  expect(checks).toBeGreaterThan(500);
-});
+    expect(checks).toBeGreaterThan(500);
+  },
+);
