@@ -32,6 +32,7 @@ export default defineConfig({
           // Whole flows through a built client, a real server and Chromium: one file at a time, after the rest.
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
+          globalSetup: ["test/browser/setup.ts"],
           fileParallelism: false,
           maxWorkers: 1,
           testTimeout: 180_000,
