@@ -17,7 +17,11 @@ const SETTINGS = z.object({
     .union([z.url({ protocol: /^https?$/ }), z.literal("")])
     .default("")
     .describe("Address that players open, as in https://crew.example.org; empty: found out by itself."),
-  HOST_PASSWORD: z.string().default("").describe("Password for opening classrooms; empty: anybody may."),
+  HOST_PASSWORD: z
+    .string()
+    .regex(/^[\x20-\x7e]*$/, "only ASCII characters travel in a header")
+    .default("")
+    .describe("Password for opening classrooms; empty: anybody may."),
   MAX_CLASSROOMS: number(1, 100_000, 500).describe("Classrooms that may be open at the same time."),
   MAX_PLAYERS: number(1, 144, 100).describe("Players in one classroom."),
   IDLE_MINUTES: number(1, 10_080, 120).describe(

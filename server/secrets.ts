@@ -22,4 +22,4 @@ export function isKey(key: string, hash: string): boolean {
 
 /** The token of `Authorization: Bearer ...`, or empty. */
 export const bearerToken = (header: string | undefined): string =>
-  /^Bearer +(\S+)$/i.exec(header ?? "")?.[1] ?? "";
+  /^Bearer +(.+)$/i.exec(header ?? "")?.[1] ?? "";

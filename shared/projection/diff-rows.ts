@@ -1,6 +1,6 @@
 import type { ClusterState } from "../model/cluster-state.ts";
+import type { KubeEvent } from "../model/kube-event.ts";
 import { splitKey } from "../model/meta.ts";
-import type { Pod } from "../model/pod.ts";
 import { TICK_MS } from "../model/timings.ts";
 import { Table } from "../util/table.ts";
 import { appRow } from "./app-row.ts";
@@ -13,6 +13,9 @@ import { runtimeRow, runtimeRowKey } from "./runtime-row.ts";
 
 /** Figures of traffic are shown as often as this, not with every request. */
 const FIGURES_EVERY_TICKS = 1000 / TICK_MS;
+
+/** As many Events as a board shows; a cluster remembers more of them. */
+export const EVENT_ROWS = 50;
 
 /**
  * The rows that differ between two states of the same round, templates before the Pods that name them. Without
@@ -32,10 +35,20 @@ export function diffRows(before: ClusterState | undefined, after: ClusterState):
   return changes;
 }
 
-const base = <V>(table: Table<V> | undefined): Table<V> => table ?? Table.empty();
+/** Calls `onChange` for all keys that differ, in key order, whatever order the comparison finds them in. */
+function eachChange<V>(
+  before: Table<V> | undefined,
+  after: Table<V>,
+  onChange: (key: string, before: V | undefined, after: V | undefined) => void,
+): void {
+  const found: [key: string, before: V | undefined, after: V | undefined][] = [];
+  Table.diff<V>(before ?? Table.empty<V>(), after, (...change) => found.push(change));
+  found.sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const change of found) onChange(...change);
+}
 
 function diffNodes(before: ClusterState | undefined, after: ClusterState, changes: RowChange[]): void {
-  Table.diff(base(before?.nodes), after.nodes, (key, old, node) => {
+  eachChange(before?.nodes, after.nodes, (key, old, node) => {
     const row = node && nodeRow(node);
     if (!sameRow(old && nodeRow(old), row)) changes.push({ table: "nodes", key, row });
   });
@@ -49,16 +62,20 @@ function diffPods(
   apps: Set<string>,
 ): void {
   const keys = new Set<string>();
-  Table.diff(base(before?.pods), after.pods, (key, old, pod) => {
+  const templates = new Set<string>();
+  eachChange(before?.pods, after.pods, (key, old, pod) => {
     keys.add(key);
     for (const app of [old?.metadata.labels["app"], pod?.metadata.labels["app"]]) {
       if (app !== undefined) apps.add(app);
     }
-    if (pod && isNewTemplate(old, pod)) {
-      changes.push({ table: "templates", key: templateKey(pod), row: templateRow(pod) });
-    }
+    if (pod === undefined || pod.spec === old?.spec) return;
+    const template = templateKey(pod);
+    // Sending one again is harmless; Pods that were there before have sent theirs.
+    if (templates.has(template) || (old && templateKey(old) === template)) return;
+    templates.add(template);
+    changes.push({ table: "templates", key: template, row: templateRow(pod) });
   });
-  Table.diff(base(before?.queue), after.queue, (key) => keys.add(key));
+  eachChange(before?.queue, after.queue, (key) => keys.add(key));
   for (const key of [...keys].sort()) {
     const row = podRow(after, key);
     if (!sameRow(before && podRow(before, key), row)) {
@@ -67,19 +84,13 @@ function diffPods(
   }
 }
 
-/** Only a guess at "was not sent before": sending a template again is harmless, missing one is not. */
-function isNewTemplate(old: Pod | undefined, pod: Pod): boolean {
-  if (old === undefined) return true;
-  return old.spec !== pod.spec && templateKey(old) !== templateKey(pod);
-}
-
 function diffApps(
   before: ClusterState | undefined,
   after: ClusterState,
   changes: RowChange[],
   touched: Set<string>,
 ): void {
-  Table.diff(base(before?.deployments), after.deployments, (key) => touched.add(splitKey(key).name));
+  eachChange(before?.deployments, after.deployments, (key) => touched.add(splitKey(key).name));
   const all = before === undefined || after.tick % FIGURES_EVERY_TICKS === 0;
   for (const app of after.settings.catalogue.apps) {
     if (all || touched.has(app.name)) changes.push({ table: "apps", key: app.name, row: appRow(after, app) });
@@ -87,14 +98,14 @@ function diffApps(
 }
 
 function diffMachines(before: ClusterState | undefined, after: ClusterState, changes: RowChange[]): void {
-  Table.diff(base(before?.machines), after.machines, (key, old, machine) => {
+  eachChange(before?.machines, after.machines, (key, old, machine) => {
     const row = machine && machineRow(machine);
     if (!sameRow(old && machineRow(old), row)) changes.push({ table: "machines", key, row });
   });
 }
 
 function diffRuntimes(before: ClusterState | undefined, after: ClusterState, changes: RowChange[]): void {
-  Table.diff(base(before?.runtimes), after.runtimes, (_key, old, runtime) => {
+  eachChange(before?.runtimes, after.runtimes, (_key, old, runtime) => {
     const present = runtime ?? old;
     if (present === undefined) return;
     const row = runtime && runtimeRow(after, runtime);
@@ -103,8 +114,20 @@ function diffRuntimes(before: ClusterState | undefined, after: ClusterState, cha
   });
 }
 
+/** Events within the newest `EVENT_ROWS`; older ones leave the rows as new ones come. */
 function diffKubeEvents(before: ClusterState | undefined, after: ClusterState, changes: RowChange[]): void {
-  Table.diff(base(before?.kubeEvents), after.kubeEvents, (key, _old, event) => {
-    changes.push({ table: "kubeEvents", key, row: event && kubeEventRow(event) });
-  });
+  if (before?.kubeEvents === after.kubeEvents) return;
+  const known = new Set(before ? newestKeys(before.kubeEvents) : []);
+  const wanted = newestKeys(after.kubeEvents);
+  const kept = new Set(wanted);
+  for (const key of known) {
+    if (!kept.has(key)) changes.push({ table: "kubeEvents", key, row: undefined });
+  }
+  for (const key of wanted) {
+    const event = after.kubeEvents.get(key);
+    if (event === undefined || (known.has(key) && before?.kubeEvents.get(key) === event)) continue;
+    changes.push({ table: "kubeEvents", key, row: kubeEventRow(event) });
+  }
 }
+
+const newestKeys = (events: Table<KubeEvent>): readonly string[] => [...events.keys()].slice(-EVENT_ROWS);
