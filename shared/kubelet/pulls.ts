@@ -28,26 +28,6 @@ export interface PullOutcome {
   readonly error?: string;
 }
 
-/** How far a pull is at a moment, in bytes of the layers that are missing or were when it began. */
-export interface PullProgress {
-  readonly image: string;
-  readonly totalBytes: number;
-  readonly remainingBytes: number;
-}
-
-/** Progress of all pulls of a machine, in their order. Those that wait are as large as they would be now. */
-export function pullProgress(catalogue: Catalogue, machine: Machine, now: GameMs): PullProgress[] {
-  return machine.pulls.map((pull) => {
-    const layers =
-      pull.startedAt === undefined ? wantedLayers(catalogue, machine, pull) : settled(pull, now).layers;
-    return {
-      image: pull.image,
-      totalBytes: layers.reduce((sum, { bytes }) => sum + bytes, 0),
-      remainingBytes: layers.reduce((sum, { remainingBytes }) => sum + remainingBytes, 0),
-    };
-  });
-}
-
 /** What is missing on the disk, less what arrived before another pull went first. */
 function wantedLayers(catalogue: Catalogue, machine: Machine, pull: ImagePull): LayerPull[] {
   return (findImage(catalogue, pull.image)?.layers ?? [])
