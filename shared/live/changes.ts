@@ -29,7 +29,7 @@ export interface ClusterChange {
 
 export interface TeamEvents {
   readonly team: string;
-  /** Name of the Node whose seat alone may hear of it (host and screen hear everything); empty: the whole team. */
+  /** As `listeningNode` says: the Node whose seat alone may hear of it; empty for the whole team. Hosts hear all. */
   readonly node: string;
   readonly events: readonly GameEvent[];
 }

@@ -1,4 +1,3 @@
-import type { ClusterReader } from "../model/cluster-state.ts";
 import type { GameEvent } from "../model/game-event.ts";
 import { listeningNode } from "../projection/listening-node.ts";
 import type { RowChange } from "../projection/row-change.ts";
@@ -44,9 +43,9 @@ export class Outbox {
   }
 
   /** What a step reported, in order, for those who may hear it. */
-  events(team: string, events: readonly GameEvent[], cluster: ClusterReader): void {
+  events(team: string, events: readonly GameEvent[]): void {
     for (const event of events) {
-      const node = listeningNode(event, cluster);
+      const node = listeningNode(event);
       const last = this.#events.at(-1);
       if (last?.team === team && last.node === node) last.events.push(event);
       else this.#events.push({ team, node, events: [event] });

@@ -31,7 +31,7 @@ export function tickRounds(teams: readonly Team[], outbox: Outbox): void {
     try {
       const { rows, events, round } = team.round.tick();
       outbox.rows(team.id, rows);
-      outbox.events(team.id, events, team.round.state);
+      outbox.events(team.id, events);
       if (round === undefined) continue;
       team.figures = round;
       outbox.figures();
