@@ -25,7 +25,7 @@ const CJK_FONTS = "/usr/share/fonts/opentype/noto";
  * where that is possible without asking anybody (Debian and Ubuntu, as root or with a sudo that needs no password).
  * @throws when there is no browser under CI, where nothing may be skipped.
  */
-export default function setup(project: TestProject): void {
+export function setup(project: TestProject): void {
   const chromium = findBrowser() ?? installBrowser();
   if (chromium === undefined) {
     const advice = "install Chromium or Chrome, or set CHROMIUM_PATH to one";
