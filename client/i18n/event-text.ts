@@ -1,4 +1,5 @@
 import type { GameEvent } from "../../shared/model/game-event.ts";
+import { shortPodName } from "../rules/pod-name.ts";
 import { t } from "./i18n.ts";
 import type { EventTexts } from "./message-types.ts";
 
@@ -6,5 +7,6 @@ import type { EventTexts } from "./message-types.ts";
 export function eventText(event: GameEvent): string {
   const texts: EventTexts = t().events;
   // The text of an event's own type takes that event.
-  return (texts[event.type] as (event: GameEvent) => string)(event);
+  const text = texts[event.type] as (event: GameEvent) => string;
+  return text("pod" in event ? { ...event, pod: shortPodName(event.pod) } : event);
 }

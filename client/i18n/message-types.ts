@@ -1,3 +1,4 @@
+import type { CallId, CallParam } from "../../shared/commands/calls.ts";
 import type { GameEvent } from "../../shared/model/game-event.ts";
 import type { RefusalParams } from "../../shared/util/result.ts";
 
@@ -7,4 +8,9 @@ export type RefusalText = (params: RefusalParams) => readonly [why: string, help
 /** A sentence for every kind of event. */
 export type EventTexts = {
   readonly [T in GameEvent["type"]]: (event: Extract<GameEvent, { type: T }>) => string;
+};
+
+/** What a call says; a name that is not chosen yet is "…". */
+export type CallTexts = {
+  readonly [Id in CallId]: (params: Readonly<Record<CallParam, string>>) => string;
 };

@@ -1,4 +1,5 @@
 import type { Refusal } from "../../shared/util/result.ts";
+import { shortPodName } from "../rules/pod-name.ts";
 import { reasonsOf } from "../rules/scheduling-reason.ts";
 import { t } from "./i18n.ts";
 import type { RefusalText } from "./message-types.ts";
@@ -16,10 +17,12 @@ export interface RefusalMessage {
  */
 export function refusalMessage({ code, params }: Refusal, meaning?: string): RefusalMessage {
   const texts: Readonly<Record<string, RefusalText>> = t().refusals;
-  const [why, help] = texts[code]?.({ ...params, meaning: meaning ?? meaningOf(params) }) ?? [
-    t().unknownRefusal(code),
-    "",
-  ];
+  const { pod } = params;
+  const [why, help] = texts[code]?.({
+    ...params,
+    ...(typeof pod === "string" && { pod: shortPodName(pod) }),
+    meaning: meaning ?? meaningOf(params),
+  }) ?? [t().unknownRefusal(code), ""];
   return { why, help };
 }
 

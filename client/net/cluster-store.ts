@@ -72,7 +72,6 @@ export class WritableClusterStore implements ClusterStore {
   /** Forgets all rows: another round begins. */
   clear(): void {
     for (const table of ROW_TABLES) this.rows[table].clear();
-    this.#round = NO_ROUND;
     this.#dirty = true;
   }
 

@@ -1,7 +1,7 @@
 import type { PaceOrder } from "../../shared/classroom/pace.ts";
 import type { GameEvent } from "../../shared/model/game-event.ts";
 import type { RowChange } from "../../shared/projection/row-change.ts";
-import type { ClassroomRow, TeamRow } from "../../shared/protocol/classroom-view.ts";
+import type { ClassroomRow, ParticipantRow, TeamRow } from "../../shared/protocol/classroom-view.ts";
 import type { Refusal } from "../../shared/util/result.ts";
 
 /** Which seat a person wants to practise. */
@@ -15,13 +15,12 @@ export type ToWorker =
 
 /** What the worker tells the page. */
 export type FromWorker =
-  | { readonly type: "classroom"; readonly row: ClassroomRow; readonly seat: string }
+  | { readonly type: "classroom"; readonly row: ClassroomRow }
+  | { readonly type: "person"; readonly row: ParticipantRow }
   | { readonly type: "team"; readonly row: TeamRow }
-  /** A new round: rows of the last one are gone. */
-  | { readonly type: "reset" }
-  | { readonly type: "rows"; readonly changes: readonly RowChange[] }
+  /** `reset`: another round begins, rows that were known before are void. */
+  | { readonly type: "rows"; readonly reset: boolean; readonly changes: readonly RowChange[] }
   | { readonly type: "events"; readonly events: readonly GameEvent[] }
   | { readonly type: "answer"; readonly id: number; readonly refusal: Refusal | undefined };
 
-export const PRACTICE_TEAM = "practice";
 export const PRACTICE_PERSON = "you";

@@ -4,7 +4,6 @@ import type { GameEvent } from "../../shared/model/game-event.ts";
 import type { ClassroomRow, ParticipantRow, TeamRow } from "../../shared/protocol/classroom-view.ts";
 import type { HostOrder, SelfOrder } from "../../shared/protocol/requests.ts";
 import type { Refusal } from "../../shared/util/result.ts";
-import { locale, t } from "../i18n/i18n.ts";
 import { WritableClusterStore } from "../net/cluster-store.ts";
 import { NO_CLASSROOM } from "../net/no-classroom.ts";
 import {
@@ -14,13 +13,7 @@ import {
   RefusedError,
   type Session,
 } from "../net/session.ts";
-import {
-  type FromWorker,
-  PRACTICE_PERSON,
-  PRACTICE_TEAM,
-  type PracticeSeat,
-  type ToWorker,
-} from "./messages.ts";
+import { type FromWorker, PRACTICE_PERSON, type PracticeSeat, type ToWorker } from "./messages.ts";
 
 /** What a practice needs of a worker, so that tests can run the round without one. */
 export interface PracticeWire {
@@ -48,6 +41,7 @@ export class PracticeSession implements Session {
   readonly #listeners = new Set<(team: string, events: readonly GameEvent[]) => void>();
   readonly #waiting = new Map<number, (refusal: Refusal | undefined) => void>();
   #nextId = 1;
+  #team = "";
 
   constructor(wire: PracticeWire, chapter: string, seat: PracticeSeat, seed: string) {
     this.#wire = wire;
@@ -56,7 +50,7 @@ export class PracticeSession implements Session {
   }
 
   cluster(team: string): ClusterStore | undefined {
-    return team === PRACTICE_TEAM ? this.#store : undefined;
+    return team === this.#team ? this.#store : undefined;
   }
 
   command(command: Command): Promise<void> {
@@ -112,26 +106,23 @@ export class PracticeSession implements Session {
     switch (message.type) {
       case "classroom":
         this.classroom.value = message.row;
-        this.participants.value = [this.#person(message.seat)];
         this.connection.value = "online";
         break;
+      case "person":
+        this.participants.value = [message.row];
+        break;
       case "team":
-        this.teams.value = [message.row];
+        this.#team = message.row.id;
+        // Alone there is no team to tell from others.
+        this.teams.value = [{ ...message.row, name: "" }];
         this.#store.setRound(message.row.round);
         this.#store.commit();
         break;
-      case "reset":
-        this.#store.clear();
-        break;
       case "rows":
-        for (const { table, key, row } of message.changes) {
-          if (row === undefined) this.#store.delete(table, key);
-          else this.#store.put(table, key, row);
-        }
-        this.#store.commit();
+        this.#write(message);
         break;
       case "events":
-        for (const listener of this.#listeners) listener(PRACTICE_TEAM, message.events);
+        for (const listener of this.#listeners) listener(this.#team, message.events);
         break;
       case "answer":
         this.#waiting.get(message.id)?.(message.refusal);
@@ -140,17 +131,13 @@ export class PracticeSession implements Session {
     }
   }
 
-  #person(seat: string): ParticipantRow {
-    return {
-      id: PRACTICE_PERSON,
-      nickname: t().common.you,
-      locale: locale.peek(),
-      role: "player",
-      team: PRACTICE_TEAM,
-      seat,
-      presence: "on",
-      ready: false,
-    };
+  #write({ reset, changes }: Extract<FromWorker, { type: "rows" }>): void {
+    if (reset) this.#store.clear();
+    for (const { table, key, row } of changes) {
+      if (row === undefined) this.#store.delete(table, key);
+      else this.#store.put(table, key, row);
+    }
+    this.#store.commit();
   }
 }
 

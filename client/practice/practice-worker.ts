@@ -13,7 +13,8 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
     case "begin": {
       const chapter = chapterById(data.chapter);
-      if (chapter) round = new PracticeRound(chapter, data.seat, data.seed, tell);
+      if (chapter)
+        round = new PracticeRound({ id: "practice", chapters: [chapter] }, data.seat, data.seed, tell);
       last = performance.now();
       break;
     }

@@ -180,5 +180,7 @@ const EMPTY_TABLES = {
   queue: nothing,
   drains: nothing,
   incidents: nothing,
+  workbenches: nothing,
+  publishedImages: nothing,
   traffic: nothing,
 } satisfies Partial<ClusterReader>;

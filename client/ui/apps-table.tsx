@@ -9,18 +9,20 @@ import { Term } from "./term.tsx";
 export function AppsTable({ store }: { store: ClusterStore }) {
   const m = t().apps;
   useClusterRevision(store, 500);
-  const apps = [...store.rows.apps.values()].sort((a, b) => a.style - b.style);
+  // Apps of later in the round show up when they are wanted or their requests come into sight.
+  const apps = [...store.rows.apps.values()]
+    .filter((app) => app.replicas > 0 || app.readyPods > 0 || peakOf(forecastOf(app)).rps > 0)
+    .sort((a, b) => a.style - b.style);
   return (
-    <section class="panel apps" aria-labelledby="apps-title">
-      <h2 id="apps-title" class="panel__title">
-        <Term name="desired">{m.title}</Term>
-      </h2>
+    <div class="apps">
       <div class="apps__scroll">
         <table class="table">
           <thead>
             <tr>
               <th scope="col">{m.app}</th>
-              <th scope="col">{m.wanted}</th>
+              <th scope="col">
+                <Term name="desired">{m.wanted}</Term>
+              </th>
               <th scope="col">{m.ready}</th>
               <th scope="col">{m.requests}</th>
               <th scope="col">{m.forecast}</th>
@@ -33,7 +35,7 @@ export function AppsTable({ store }: { store: ClusterStore }) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }
 

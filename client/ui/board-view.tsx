@@ -15,10 +15,8 @@ export interface BoardViewProps extends Pick<BoardOptions, "store" | "mode" | "p
   onBoard?(board: Board | undefined): void;
 }
 
-const BOARD = import.meta.glob<{ mountBoard(parent: HTMLElement, options: BoardOptions): Board }>(
-  "../scenes/board.ts",
-);
-export const loadBoard = () => BOARD["../scenes/board.ts"]?.() ?? Promise.reject(new Error("no board"));
+/** Phaser and all that is drawn with it: a large chunk. */
+export const loadBoard = () => import("../scenes/board.ts");
 
 /**
  * The picture of a cluster. Phaser comes with it, when it is first shown. It is hidden from assistive technology: the

@@ -8,24 +8,27 @@ export function Gauge({
   reserved,
   used,
   capacity,
+  inline = false,
 }: {
   label: string;
   text: string;
   reserved: number;
   used?: number | undefined;
   capacity: number;
+  /** All on one line, for lists. */
+  inline?: boolean;
 }) {
   const share = (amount: number): string => (capacity <= 0 ? 0 : Math.min(1, amount / capacity)).toFixed(3);
   return (
-    <div class="gauge-line">
+    <span class={inline ? "gauge-line gauge-line--inline" : "gauge-line"}>
       <span class="gauge-line__label">{label}</span>
       <span class="gauge-line__text">{text}</span>
-      <div
+      <span
         class="gauge"
         aria-hidden="true"
         data-full={used !== undefined && used >= capacity * 0.95}
         style={{ "--reserved": share(reserved), "--used": used === undefined ? "0" : share(used) }}
       />
-    </div>
+    </span>
   );
 }

@@ -21,6 +21,7 @@ const SHAPES = {
   person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM5 20c1-4 4-5 7-5s6 1 7 5",
   warning: "M12 4l9 16H3zM12 10v4M12 17h.01",
   power: "M12 4v8M7.5 7a7 7 0 1 0 9 0",
+  more: "M5 12h.01M12 12h.01M19 12h.01",
   arrow: "M5 12h14M13 6l6 6-6 6",
 } as const;
 

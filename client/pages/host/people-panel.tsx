@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
-import type { ParticipantRow } from "../../../shared/protocol/classroom-view.ts";
 import { MAX_NICKNAME_LENGTH } from "../../../shared/protocol/basics.ts";
+import type { ParticipantRow } from "../../../shared/protocol/classroom-view.ts";
 import { t } from "../../i18n/i18n.ts";
 import { seatName } from "../../i18n/seat-name.ts";
 import type { Session } from "../../net/session.ts";

@@ -1,6 +1,7 @@
 import { t } from "../../i18n/i18n.ts";
 import { seatName } from "../../i18n/seat-name.ts";
 import type { Session } from "../../net/session.ts";
+import { shortPodName } from "../../rules/pod-name.ts";
 import { type Stuck, type StuckReason, stuckPeople } from "../../rules/stuck.ts";
 import { useCountdown } from "../../ui/use-countdown.ts";
 
@@ -52,8 +53,8 @@ function stuckText(reason: StuckReason): string {
     case "pending":
       return m.pendingPods(reason.count, reason.seconds);
     case "notStarted":
-      return m.notStarted(reason.pod, reason.seconds);
+      return m.notStarted(shortPodName(reason.pod), reason.seconds);
     case "hung":
-      return m.hung(reason.pod, reason.seconds);
+      return m.hung(shortPodName(reason.pod), reason.seconds);
   }
 }

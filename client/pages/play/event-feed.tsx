@@ -40,10 +40,7 @@ export function EventFeed({ desk }: { desk: Desk }) {
     };
   }, [desk]);
   return (
-    <section class="panel events" aria-labelledby="events-title">
-      <h2 id="events-title" class="panel__title">
-        {m.events}
-      </h2>
+    <div class="events">
       {events.value.length === 0 && <p class="muted">{m.noEvents}</p>}
       <ul class="events__list">
         {events.value.map(({ id, event, bad }) => (
@@ -55,6 +52,6 @@ export function EventFeed({ desk }: { desk: Desk }) {
       <p class="visually-hidden" role="log">
         {spoken.value.map(({ event }) => eventText(event)).join(" ")}
       </p>
-    </section>
+    </div>
   );
 }

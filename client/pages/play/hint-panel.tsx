@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { chapterText, textRole } from "../../i18n/chapter-text.ts";
 import { t } from "../../i18n/i18n.ts";
-import { Icon } from "../../ui/icon.tsx";
 import type { Desk } from "./placing.ts";
 
 /** The job once more, and hints in three steps, for whoever asks. */
@@ -14,35 +13,29 @@ export function HintPanel({ desk }: { desk: Desk }) {
   const { job, steps } = text.seats[role];
   const hints = text.hints[role];
   return (
-    <details class="panel hints">
-      <summary class="hints__title">
-        <Icon name="help" />
-        {m.hud.help}
-      </summary>
-      <div class="stack">
-        <p>{job}</p>
-        <ol class="seat-card__steps">
-          {steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-        {hints.slice(0, shown.value).map((hint) => (
-          <p key={hint} class="hints__one">
-            <span class="overline">{m.story.hint}</span> {hint}
-          </p>
+    <div class="hints stack">
+      <p>{job}</p>
+      <ol class="seat-card__steps">
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
         ))}
-        {shown.value < hints.length && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              shown.value += 1;
-            }}
-          >
-            {m.story.nextHint}
-          </button>
-        )}
-      </div>
-    </details>
+      </ol>
+      {hints.slice(0, shown.value).map((hint) => (
+        <p key={hint} class="hints__one">
+          <span class="overline">{m.story.hint}</span> {hint}
+        </p>
+      ))}
+      {shown.value < hints.length && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            shown.value += 1;
+          }}
+        >
+          {m.story.nextHint}
+        </button>
+      )}
+    </div>
   );
 }

@@ -105,15 +105,15 @@ export class Placing {
     }
   }
 
-  /** Gives any other command and says why when it is refused. */
-  async give(command: Command): Promise<boolean> {
+  /** Gives any other command and says why when it is refused; resolves to that refusal. */
+  async give(command: Command): Promise<Refusal | undefined> {
     try {
       await this.#session.command(command);
-      return true;
+      return undefined;
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       this.#refuse(error.refusal);
-      return false;
+      return error.refusal;
     }
   }
 

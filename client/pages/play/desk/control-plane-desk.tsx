@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { t } from "../../../i18n/i18n.ts";
 import { AppsTable } from "../../../ui/apps-table.tsx";
 import { BoardView } from "../../../ui/board-view.tsx";
+import { Tabs } from "../../../ui/tabs.tsx";
 import { HAS_ROOM, useMedia } from "../../../ui/use-media.ts";
 import { CallBar } from "../call-bar.tsx";
 import { EventFeed } from "../event-feed.tsx";
@@ -57,9 +58,14 @@ export function ControlPlaneDesk({ desk }: { desk: Desk }) {
       {hasRoom && !hasBoard.value && <p class="chip">{t().desk.noBoard}</p>}
       <NodeList desk={desk} />
       <div class="desk-grid__below">
-        <AppsTable store={desk.store} />
-        <EventFeed desk={desk} />
-        <HintPanel desk={desk} />
+        <Tabs
+          label={t().hud.more}
+          tabs={[
+            { id: "apps", label: t().apps.title, content: <AppsTable store={desk.store} /> },
+            { id: "events", label: t().hud.events, content: <EventFeed desk={desk} /> },
+            { id: "help", label: t().hud.help, content: <HintPanel desk={desk} /> },
+          ]}
+        />
       </div>
       <CallBar desk={desk} />
     </div>

@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
-import type { Command } from "../../../../shared/commands/registry.ts";
 import { format, t } from "../../../i18n/i18n.ts";
 import { reasonText } from "../../../i18n/reason-text.ts";
 import { useClusterRevision } from "../../../net/use-cluster.ts";
+import { shortPodName } from "../../../rules/pod-name.ts";
 import { reasonsOf } from "../../../rules/scheduling-reason.ts";
 import { type NodeVerdict, roomFor } from "../../../rules/verdicts.ts";
 import { Gauge } from "../../../ui/gauge.tsx";
@@ -111,6 +111,7 @@ function NodeRow({ desk, node, pods, picked, verdict, isOpen, onToggle }: NodeRo
             reserved={node.cpu.reserved}
             used={node.cpu.used}
             capacity={node.cpu.capacity}
+            inline
           />
           <Gauge
             label={t().common.memory}
@@ -118,6 +119,7 @@ function NodeRow({ desk, node, pods, picked, verdict, isOpen, onToggle }: NodeRo
             reserved={node.memory.reserved}
             used={node.memory.used}
             capacity={node.memory.capacity}
+            inline
           />
         </span>
       </button>
@@ -159,7 +161,7 @@ function PodsOfNode({ pods }: { pods: readonly PodView[] }) {
           data-testid={`pod-${pod.name}`}
         >
           <span class="swatch" />
-          {pod.name}
+          <span title={pod.name}>{shortPodName(pod.name)}</span>
           <span class="visually-hidden">, {m.looks[pod.look]}</span>
         </li>
       ))}
@@ -170,27 +172,29 @@ function PodsOfNode({ pods }: { pods: readonly PodView[] }) {
 function NodeActions({ desk, node }: { desk: Desk; node: NodeView }) {
   const m = t().desk;
   const { placing } = desk;
-  const give = (command: Command) => () => void placing.give(command);
-  if (!placing.may("bind")) return <p class="muted">{m.notYourDesk}</p>;
+  const needsForce = useSignal(false);
+  const drain = async (force: boolean): Promise<void> => {
+    const refusal = await placing.give({ type: "drain", node: node.name, force });
+    needsForce.value = refusal?.code === "DrainNeedsForce";
+  };
   return (
     <div class="node-row__actions inline">
-      <button
-        type="button"
-        class="button"
-        aria-pressed={node.cordoned}
-        onClick={give({ type: node.cordoned ? "uncordon" : "cordon", node: node.name } as unknown as Command)}
-      >
-        <Icon name={node.cordoned ? "unlock" : "lock"} />
-        {node.cordoned ? m.uncordon : m.cordon}
-      </button>
-      <button
-        type="button"
-        class="button"
-        onClick={give({ type: "drain", node: node.name } as unknown as Command)}
-      >
-        <Icon name="arrow" />
-        {m.drain}
-      </button>
+      {placing.may("cordon") && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => void placing.give({ type: node.cordoned ? "uncordon" : "cordon", node: node.name })}
+        >
+          <Icon name={node.cordoned ? "unlock" : "lock"} />
+          {node.cordoned ? m.uncordon : m.cordon}
+        </button>
+      )}
+      {placing.may("drain") && (
+        <button type="button" class="button" onClick={() => drain(needsForce.value)}>
+          <Icon name="arrow" />
+          {needsForce.value ? m.drainForce : m.drain}
+        </button>
+      )}
       <Term name="cordon">{m.whatIsCordon}</Term>
       <Term name="drain">{m.whatIsDrain}</Term>
     </div>

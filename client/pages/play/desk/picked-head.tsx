@@ -1,4 +1,5 @@
 import { format, t } from "../../../i18n/i18n.ts";
+import { shortPodName } from "../../../rules/pod-name.ts";
 import { type NodeVerdict, roomFor } from "../../../rules/verdicts.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import type { Desk } from "../placing.ts";
@@ -23,7 +24,7 @@ export function PickedHead({
     <div class="picked-head">
       <div>
         <h2 id="nodes-title" class="picked-head__title">
-          {m.whereTo(pod)}
+          {m.whereTo(shortPodName(pod))}
         </h2>
         <p class="muted" role="status">
           {room && m.asksFor(t().common.cores(cores(room.needCpuMilli)), memory(room.needMemoryMi))}{" "}

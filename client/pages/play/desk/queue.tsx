@@ -2,6 +2,7 @@ import { useMemo, useRef } from "preact/hooks";
 import { format, t } from "../../../i18n/i18n.ts";
 import { useClusterRevision } from "../../../net/use-cluster.ts";
 import { useGameTick } from "../../../net/use-game-tick.ts";
+import { shortPodName } from "../../../rules/pod-name.ts";
 import { type WaitingPod, waitingPods } from "../../../rules/queue-view.ts";
 import { Term } from "../../../ui/term.tsx";
 import type { Desk } from "../placing.ts";
@@ -60,16 +61,21 @@ function QueueCard({ pod, isPicked, onPick }: { pod: WaitingPod; isPicked: boole
         }}
       >
         <span class="swatch" />
-        <span class="pod-card__name">{pod.name}</span>
+        <span class="pod-card__name" title={pod.name}>
+          {shortPodName(pod.name)}
+        </span>
         <span class="pod-card__needs">
           {t().common.cores(cores(pod.cpuMilli))}
           <span aria-hidden="true"> · </span>
           <span class="visually-hidden">, </span>
           {memory(pod.memoryMi)}
         </span>
-        <span class="pod-card__wait" data-urgency={pod.urgency}>
-          {m.urgency[pod.urgency]} <span class="pod-card__seconds">{m.waits(pod.waitedSeconds)}</span>
-        </span>
+        <span class="pod-card__wait">{m.waits(pod.waitedSeconds)}</span>
+        {pod.urgency !== "calm" && (
+          <span class="pod-card__urgency" data-urgency={pod.urgency}>
+            {m.urgency[pod.urgency]}
+          </span>
+        )}
       </button>
     </li>
   );

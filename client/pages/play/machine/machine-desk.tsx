@@ -4,6 +4,7 @@ import { useClusterRevision } from "../../../net/use-cluster.ts";
 import { useGameTick } from "../../../net/use-game-tick.ts";
 import { podsOnMachine, pullsOnMachine, warningsOnMachine } from "../../../rules/machine-view.ts";
 import { BoardView } from "../../../ui/board-view.tsx";
+import { Tabs } from "../../../ui/tabs.tsx";
 import { HAS_ROOM, useMedia } from "../../../ui/use-media.ts";
 import { CallBar } from "../call-bar.tsx";
 import { EventFeed } from "../event-feed.tsx";
@@ -44,8 +45,13 @@ export function MachineDesk({ desk, node }: { desk: Desk; node: string }) {
           </ul>
         </section>
         <PullList pulls={pullsOnMachine(machine, tick)} desk={desk} />
-        <HintPanel desk={desk} />
-        {!hasRoom && <EventFeed desk={desk} />}
+        <Tabs
+          label={t().hud.more}
+          tabs={[
+            { id: "help", label: t().hud.help, content: <HintPanel desk={desk} /> },
+            { id: "events", label: t().hud.events, content: <EventFeed desk={desk} /> },
+          ]}
+        />
       </div>
       {hasRoom && hasBoard.value && (
         <div class="machine-desk__board">
@@ -64,7 +70,6 @@ export function MachineDesk({ desk, node }: { desk: Desk; node: string }) {
               hasBoard.value = false;
             }}
           />
-          <EventFeed desk={desk} />
         </div>
       )}
       <CallBar desk={desk} />

@@ -1,5 +1,6 @@
 import { format, t } from "../../../i18n/i18n.ts";
 import type { MachineAction, PodOnMachine } from "../../../rules/machine-view.ts";
+import { shortPodName } from "../../../rules/pod-name.ts";
 import { buzz, play } from "../../../sound/sound.ts";
 import { Icon, type IconName } from "../../../ui/icon.tsx";
 import { orders } from "../orders.ts";
@@ -16,7 +17,7 @@ export function PodOnMachineCard({ desk, pod }: { desk: Desk; pod: PodOnMachine 
   const { placing } = desk;
   const act = async (action: MachineAction): Promise<void> => {
     buzz();
-    if (await placing.give(orders[action](pod.name, pod.shape.image))) play("drop");
+    if ((await placing.give(orders[action](pod.name, pod.shape.image))) === undefined) play("drop");
   };
   return (
     <li
@@ -28,7 +29,9 @@ export function PodOnMachineCard({ desk, pod }: { desk: Desk; pod: PodOnMachine 
     >
       <div class="machine-pod__head">
         <span class="swatch" />
-        <strong class="machine-pod__name">{pod.name}</strong>
+        <strong class="machine-pod__name" title={pod.name}>
+          {shortPodName(pod.name)}
+        </strong>
         {pod.restarts > 0 && <span class="chip">{m.restarts(pod.restarts)}</span>}
       </div>
       <p class="machine-pod__state">{stateText(pod)}</p>
@@ -42,14 +45,14 @@ export function PodOnMachineCard({ desk, pod }: { desk: Desk; pod: PodOnMachine 
         >
           <Icon name={ICONS[pod.action]} />
           {m.actions[pod.action]}
-          <span class="visually-hidden"> {pod.name}</span>
+          <span class="visually-hidden"> {shortPodName(pod.name)}</span>
         </button>
       )}
       {pod.action === undefined && isUp(pod) && desk.store.round.kubelet === "player" && (
         <button type="button" class="button button--quiet machine-pod__again" onClick={() => act("restart")}>
           <Icon name="restart" />
           {m.actions.restart}
-          <span class="visually-hidden"> {pod.name}</span>
+          <span class="visually-hidden"> {shortPodName(pod.name)}</span>
         </button>
       )}
     </li>
