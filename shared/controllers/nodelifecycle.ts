@@ -9,34 +9,11 @@ import { NODE_LIFECYCLE } from "../model/reachability.ts";
 import { gameMs, kubeSeconds } from "../model/timings.ts";
 import type { Controller } from "./framework.ts";
 import { DEFAULT_NODE_GRACE, judgeSilence, type NodeVerdict } from "./node-lifecycle/health.ts";
-import { isTaintedLost, lostTaintKey, taintsFor } from "./node-lifecycle/taints.ts";
+import { isMarkedLost, isTaintedLost, lostTaintKey, taintsFor } from "./node-lifecycle/taints.ts";
 import { evictionPace, zoneOfNode } from "./node-lifecycle/zones.ts";
 
 const NAME = NODE_LIFECYCLE;
 const SOURCE = "node-controller";
-
-/** What a kubelet reports when all is well. Source: kubernetes/kubernetes `pkg/kubelet/nodestatus/setters.go`, v1.35. */
-const HEALTHY: readonly Omit<Condition<NodeConditionType>, "lastTransitionTime">[] = [
-  {
-    type: "MemoryPressure",
-    status: "False",
-    reason: "KubeletHasSufficientMemory",
-    message: "kubelet has sufficient memory available",
-  },
-  {
-    type: "DiskPressure",
-    status: "False",
-    reason: "KubeletHasNoDiskPressure",
-    message: "kubelet has no disk pressure",
-  },
-  {
-    type: "PIDPressure",
-    status: "False",
-    reason: "KubeletHasSufficientPID",
-    message: "kubelet has sufficient PID available",
-  },
-  { type: "Ready", status: "True", reason: "KubeletReady", message: "kubelet is posting ready status" },
-];
 
 /** Conditions that nobody can vouch for while a Node is silent. */
 const JUDGED = ["Ready", "MemoryPressure", "DiskPressure", "PIDPressure"] as const;
@@ -45,8 +22,8 @@ const JUDGED = ["Ready", "MemoryPressure", "DiskPressure", "PIDPressure"] as con
  * Gives up Nodes that are not heard any more and takes them back when they are. What it knows is only whether
  * heartbeats arrive: the machine may well be running.
  * Source: kubernetes/kubernetes `pkg/controller/nodelifecycle/node_lifecycle_controller.go`, v1.35.
- * Simplified: heartbeats are not written one by one, and this controller writes the report of a kubelet that is heard
- * again.
+ * Simplified: heartbeats are not written one by one, and the event of a Node that is Ready again comes from here and
+ * not from its kubelet.
  */
 export const nodeLifecycleController: Controller = {
   name: NAME,
@@ -61,6 +38,7 @@ export const nodeLifecycleController: Controller = {
     // One Node more or less may change what is allowed for all that are lost, itself included: evictions are decided
     // a tick later, when it is known who else fell silent at the same moment.
     if (hasChanged) wakeLostNodes(draft);
+    if (isNodeReady(node) && isMarkedLost(node)) welcomeBack(draft, node);
     const taints = taintsFor(node, !hasChanged && mayEvict(draft, node));
     if (taints !== node.spec.taints) draft.put({ ...node, spec: { ...node.spec, taints } });
   },
@@ -68,12 +46,8 @@ export const nodeLifecycleController: Controller = {
 
 function judge(draft: ClusterDraft, node: ClusterNode): void {
   const machine = draft.machines.get(node.metadata.name);
-  if (machine === undefined) return;
+  if (machine === undefined || isMachineReachable(machine)) return;
   const ready = node.status.conditions.find(({ type }) => type === "Ready")?.status;
-  if (isMachineReachable(machine)) {
-    if (ready !== "True") takeBack(draft, node);
-    return;
-  }
   const { timings } = draft.settings;
   const since = machine.silentSince ?? node.metadata.creationTimestamp;
   const silentSeconds = kubeSeconds(draft.now - since, timings);
@@ -101,15 +75,12 @@ function giveUp(draft: ClusterDraft, node: ClusterNode, { marksPods, ...verdict 
   for (const pod of draft.nodeInfos.get(name)?.pods ?? []) markPodNotReady(draft, keyOf(pod));
 }
 
-function takeBack(draft: ClusterDraft, node: ClusterNode): void {
-  writeConditions(
-    draft,
-    node,
-    HEALTHY.map((condition) => ({ ...condition, lastTransitionTime: draft.now })),
-  );
+/** The marks of its loss are still on a Node whose kubelet has reported in the meantime. */
+function welcomeBack(draft: ClusterDraft, node: ClusterNode): void {
   const { name } = node.metadata;
   reportNode(draft, name, "NodeReady");
   draft.emit({ type: "NodeReady", node: name });
+  wakeLostNodes(draft);
 }
 
 function writeConditions(

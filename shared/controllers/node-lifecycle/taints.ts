@@ -27,8 +27,8 @@ const TAINT_OF_CONDITION: readonly (readonly [NodeConditionType, ConditionStatus
 /** Taints with the effect NoSchedule that belong to this controller: nobody else sets or keeps them. */
 const OWN_NO_SCHEDULE = new Set([...TAINT_OF_CONDITION.map(([, , key]) => key), TAINT_UNSCHEDULABLE]);
 
-/** Taints that take Pods away from a lost Node. */
-const OWN_NO_EXECUTE = new Set([TAINT_NOT_READY, TAINT_UNREACHABLE]);
+/** Taints of Nodes that are lost. With the effect NoExecute they take Pods away. */
+const LOST = new Set([TAINT_NOT_READY, TAINT_UNREACHABLE]);
 
 const taint = (key: string, effect: Taint["effect"]): Taint => ({ key, value: "", effect });
 
@@ -39,8 +39,12 @@ export function lostTaintKey({ status }: ClusterNode): string | undefined {
   return ready === "False" ? TAINT_NOT_READY : TAINT_UNREACHABLE;
 }
 
+/** Whether a Node bears a taint of its loss: no new Pods. */
+export const isMarkedLost = ({ spec }: ClusterNode): boolean => spec.taints.some(({ key }) => LOST.has(key));
+
+/** Whether a lost Node loses its Pods. */
 export const isTaintedLost = ({ spec }: ClusterNode): boolean =>
-  spec.taints.some(({ key, effect }) => effect === "NoExecute" && OWN_NO_EXECUTE.has(key));
+  spec.taints.some(({ key, effect }) => effect === "NoExecute" && LOST.has(key));
 
 /**
  * The taints of a Node as its conditions and its cordon ask for. `evicts` says whether a lost Node may take Pods away.
@@ -63,7 +67,6 @@ export function taintsFor(node: ClusterNode, evicts: boolean): readonly Taint[] 
 }
 
 const isOwn = ({ key, effect }: Taint): boolean =>
-  (effect === "NoSchedule" && OWN_NO_SCHEDULE.has(key)) ||
-  (effect === "NoExecute" && OWN_NO_EXECUTE.has(key));
+  (effect === "NoSchedule" && OWN_NO_SCHEDULE.has(key)) || (effect === "NoExecute" && LOST.has(key));
 
 const isSame = (a: Taint, b: Taint): boolean => a.key === b.key && a.effect === b.effect;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { zoneState } from "../../../shared/controllers/node-lifecycle/zones.ts";
+import { postNodeStatus } from "../../../shared/kubelet/node-status.ts";
 import type { ClusterDraft } from "../../../shared/model/cluster-draft.ts";
 import type { ClusterState } from "../../../shared/model/cluster-state.ts";
 import { isPodReady } from "../../../shared/model/pod.ts";
@@ -29,6 +30,9 @@ const network = (names: readonly string[], to: "up" | "cut"): World => {
     for (const name of isDone ? [] : names) {
       const found = draft.machines.get(name);
       if (found) putMachine(draft, { ...found, network: to });
+      // What its kubelet does first when it can be heard.
+      const heard = draft.machines.get(name);
+      if (heard) postNodeStatus(draft, heard);
     }
     isDone = true;
   };
