@@ -32,6 +32,7 @@ export const taintEvictionController: Controller = {
     const taints = draft.nodes.get(pod.spec.nodeName ?? "")?.spec.taints ?? [];
     const delay = evictionDelaySeconds(pod.spec, taints);
     if (pending !== undefined && delay !== null && delay > 0) {
+      // A limit that runs already is not moved, whatever the tolerations say now.
       if (pending.at <= draft.now) evict(draft, podKey);
       return;
     }

@@ -14,24 +14,9 @@ export const DEFAULT_NODE_GRACE: NodeGrace = { monitorSeconds: 50, startupSecond
 export interface NodeSilence {
   /** The condition Ready as it stands; undefined while the kubelet never reported. */
   readonly ready: ConditionStatus | undefined;
-  /** See `silenceOf`. */
+  /** Since the last status or lease, whichever came later; since its creation if neither ever did. */
   readonly silentSeconds: number;
 }
-
-/** When a Node was last heard, in seconds of Kubernetes time before now; undefined for what never came. */
-export interface NodeSignals {
-  readonly createdSecondsAgo: number;
-  readonly statusSecondsAgo: number | undefined;
-  readonly leaseSecondsAgo: number | undefined;
-}
-
-/** How long a Node has been silent: since the latest sign of life, and its creation counts as one. */
-export const silenceOf = ({ createdSecondsAgo, statusSecondsAgo, leaseSecondsAgo }: NodeSignals): number =>
-  Math.min(
-    createdSecondsAgo,
-    statusSecondsAgo ?? Number.POSITIVE_INFINITY,
-    leaseSecondsAgo ?? Number.POSITIVE_INFINITY,
-  );
 
 /** What becomes of a Node's conditions, and of the condition Ready of its Pods. */
 export interface NodeVerdict {

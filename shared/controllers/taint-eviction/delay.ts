@@ -36,13 +36,6 @@ export function minTolerationSeconds(seconds: readonly (number | undefined)[]): 
   return limits.length === 0 ? -1 : Math.max(0, Math.min(...limits));
 }
 
-/**
- * The delay that counts when taints or tolerations change while a Pod waits: a limit that runs already is not moved,
- * only called off or brought down to now.
- */
-export const delayAfterChange = (running: number | null, next: number | null): number | null =>
-  running !== null && running > 0 && next !== null && next > 0 ? running : next;
-
 /** The text of the event `TaintManagerEviction`. */
 export const taintEvictionMessage = (what: "evict" | "cancel", podKey: string): string =>
   what === "evict" ? `Marking for deletion Pod ${podKey}` : `Cancelling deletion of Pod ${podKey}`;
