@@ -18,8 +18,8 @@ export interface Temper {
  */
 export const TEMPERS: Readonly<Record<Character, Temper | undefined>> = {
   idle: undefined,
-  clumsy: { noticeMs: [3500, 8000], actMs: [3500, 8000], mistakeBp: 3500 },
-  average: { noticeMs: [1200, 3000], actMs: [1500, 3000], mistakeBp: 800 },
+  clumsy: { noticeMs: [5000, 11_000], actMs: [5000, 11_000], mistakeBp: 3500 },
+  average: { noticeMs: [1500, 3200], actMs: [1700, 3200], mistakeBp: 800 },
   perfect: { noticeMs: [300, 600], actMs: [400, 700], mistakeBp: 0 },
 };
 

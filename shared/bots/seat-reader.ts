@@ -1,21 +1,25 @@
 import type { ClusterReader } from "../model/cluster-state.ts";
 import { runtimePrefix } from "../model/machine.ts";
+import { keyOf } from "../model/meta.ts";
+import type { Pod } from "../model/pod.ts";
 import type { Seat } from "../model/seat.ts";
 import { Table, type TableView } from "../util/table.ts";
 
 /**
  * A cluster as one seat sees it: the API objects, as everybody does, and of all machines only the inside of its own.
- * Facilitator and room see everything.
+ * Facilitator and room see everything. In the eras nobody has the overview: of what runs a seat sees only its own, and of
+ * the rest how many answer.
  */
 export function seatReader(cluster: ClusterReader, seat: Seat): ClusterReader {
   if (seat.role === "facilitator" || seat.role === "room") return cluster;
   const node = seat.role === "node" ? seat.nodeName : undefined;
+  const isEra = cluster.settings.era !== undefined;
   return {
     now: cluster.now,
     settings: cluster.settings,
     automation: cluster.automation,
     nodes: cluster.nodes,
-    pods: cluster.pods,
+    pods: isEra ? podsOn(cluster, node) : cluster.pods,
     replicaSets: cluster.replicaSets,
     deployments: cluster.deployments,
     jobs: cluster.jobs,
@@ -29,11 +33,16 @@ export function seatReader(cluster: ClusterReader, seat: Seat): ClusterReader {
     traffic: cluster.traffic,
     // What will go wrong shows only in the warnings of a machine.
     incidents: Table.empty(),
-    nodeInfos: cluster.nodeInfos,
+    nodeInfos: isEra ? only(cluster.nodeInfos, node ?? "") : cluster.nodeInfos,
+    publishedImages: cluster.publishedImages,
+    workbenches: node === undefined ? Table.empty() : only(cluster.workbenches, node),
     machines: node === undefined ? Table.empty() : only(cluster.machines, node),
     runtimes: node === undefined ? Table.empty() : startingWith(cluster.runtimes, runtimePrefix(node)),
   };
 }
+
+const podsOn = (cluster: ClusterReader, node = ""): TableView<Pod> =>
+  Table.of((cluster.nodeInfos.get(node)?.pods ?? []).map((pod) => [keyOf(pod), pod]));
 
 function only<V>(table: TableView<V>, key: string): TableView<V> {
   const value = table.get(key);

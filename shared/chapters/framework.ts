@@ -41,8 +41,16 @@ export interface Chapter {
   apps(nodes: number): readonly ChapterApp[];
   /** What happens by itself: arrivals, incidents, switches. In order of time, all before the end. */
   script(options: RoundOptions, rng: Rng): readonly ScriptedCommand[];
+  /** When the story has something to say: a line for everybody, shown for some seconds. In order of time. */
+  readonly moments: readonly ChapterMoment[];
   /** Further objects to begin with. Deployments and Services are made from `apps`. */
   fill?(cluster: ClusterState, options: RoundOptions): ClusterState;
+}
+
+/** A line of the story; its words are `ChapterText.moments[id]`. */
+export interface ChapterMoment {
+  readonly atMs: GameMs;
+  readonly id: string;
 }
 
 /** How many seats a chapter has for how many people. */
@@ -73,6 +81,8 @@ export interface ChapterText {
   readonly seats: Readonly<Record<TextRole, SeatText>>;
   /** Hints in three steps, from a nudge to the answer. */
   readonly hints: Readonly<Record<TextRole, readonly [string, string, string]>>;
+  /** What the story says during play, by the id of the moment. */
+  readonly moments: Readonly<Record<string, string>>;
   readonly lookback: {
     /** What you did, in words of the game. */
     readonly did: string;

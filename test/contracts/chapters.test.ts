@@ -83,6 +83,17 @@ describe.each(CHAPTERS)("chapter $id", (chapter) => {
     }
   });
 
+  test("has a line for every moment of its story, in order and inside the round", () => {
+    const ids = chapter.moments.map(({ id }) => id);
+    expect(Object.keys(EN[chapter.id as keyof typeof EN].moments)).toEqual(ids);
+    let before = 0;
+    for (const { atMs } of chapter.moments) {
+      expect(atMs).toBeGreaterThan(before);
+      expect(atMs).toBeLessThan(chapter.lengthMs);
+      before = atMs;
+    }
+  });
+
   test("has Japanese words that are Japanese", () => {
     const { lookback, ...spoken } = JA[chapter.id as keyof typeof JA];
     for (const text of [...wordsOf(spoken), lookback.did, lookback.called])

@@ -46,12 +46,12 @@ export const theClusterEn: ChapterText = {
     "control-plane": [
       "Is anybody still waiting in the queue?",
       "Two gauges count: a Node needs both the CPU and the memory that the Pod asks for.",
-      "Fill the Nodes that are in use first, and keep one half empty for batch: 4 cores and 6 GiB at once.",
+      "Fill the Nodes that are in use first, and keep one half empty for batch: 4 cores and 8 GiB at once.",
     ],
     scheduler: [
       "Is anybody still waiting in the queue?",
       "Two gauges count: a Node needs both the CPU and the memory that the Pod asks for.",
-      "Fill the Nodes that are in use first, and keep one half empty for batch: 4 cores and 6 GiB at once.",
+      "Fill the Nodes that are in use first, and keep one half empty for batch: 4 cores and 8 GiB at once.",
     ],
     controller: [
       "Which app has fewer ready Pods than it wants?",
@@ -60,9 +60,19 @@ export const theClusterEn: ChapterText = {
     ],
     node: [
       "Look at your list: is a Pod waiting for you?",
-      "One pull at a time is done sooner than three at once; begin with the one that has the least left.",
+      "Pulls wait in line, one after another. Move the one to the front that people miss most.",
       "Running does not mean well: a container that hangs answers nobody. Restart it.",
     ],
+  },
+  moments: {
+    doors: "Doors open in fifteen seconds. Find every Pod a Node.",
+    chat: "Chat goes live: new Pods in the queue.",
+    matchmaking: "Matchmaking goes live. It is hungry: two whole cores for each Pod.",
+    kernel: "Closed for a new kernel: one Node takes no new Pods. Ask it what it knows.",
+    ranking: "Ranking goes live. It has a good memory: 5 GiB for each Pod.",
+    season: "The season ends soon. Batch will want 4 cores and 8 GiB, all on one Node.",
+    rush: "Everybody is home and wants to play. Every app orders more Pods.",
+    calm: "The rush is over. Breathe out, and look at what you kept alive.",
   },
   lookback: {
     did: "You gave every Pod a Node that had room, and the Nodes pulled, started and restarted its containers.",
