@@ -18,7 +18,8 @@ const LAYERS: readonly (readonly string[])[] = [
 ];
 /** Neighbours in a row that may use each other: which folder, and what it may import of its row. */
 const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {
-  incidents: ["kubelet"],
+  eras: ["kubelet"],
+  incidents: ["kubelet", "eras"],
   controllers: ["scheduler", "kubelet"],
   traffic: ["kubelet"],
   scoring: ["kubelet", "traffic"],

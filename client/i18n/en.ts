@@ -376,6 +376,8 @@ export const en = {
     "container-crash": "A container will crash",
     "hung-container": "A container will hang",
     "bad-image-version": "A bad image version is on its way",
+    "old-version": "The old version will soon be too old",
+    "machine-loss": "This machine will die",
     "demand-spike": "Many more requests are coming",
     "slow-registry": "The registry will be slow",
     "failing-registry": "The registry will fail",
@@ -510,6 +512,20 @@ export const en = {
     AlreadyStarted: (p) => [`${p["pod"]} is started already.`, ""],
     NotStarted: (p) => [`${p["pod"]} does not run yet.`, "Start it first."],
     AlreadyRestarting: (p) => [`${p["pod"]} is restarting already.`, ""],
+    NotInThisEra: () => ["Nobody has invented that yet.", "Wait for a later chapter."],
+    HandsBusy: () => ["Your hands are full.", "One job at a time: it is done in a moment."],
+    SoftwareUnknown: (p) => [`Nobody knows what ${p["software"]} is.`, "Choose something from the shelf."],
+    AlreadyInstalled: (p) => [`${p["software"]} is installed already.`, ""],
+    NeedsFirst: (p) => [`${p["software"]} needs ${p["needs"]} first.`, `Install ${p["needs"]}.`],
+    NoRoom: (p) =>
+      p["room"] === 0
+        ? [`There is no room for another ${p["image"]} here.`, "Stop something, or ask who has room."]
+        : [`There is room for only ${p["room"]} more of ${p["image"]}.`, "Start fewer, or ask who has room."],
+    NothingInstalled: () => ["There is nothing to throw away.", ""],
+    ImagePublished: (p) => [`Everybody can get ${p["image"]} already.`, "Run it."],
+    ImageBuilt: (p) => [`${p["image"]} is here already.`, "Push it or run it."],
+    ImageNotHere: (p) => [`${p["image"]} is not on this machine.`, "Build it first."],
+    ImageNotShared: (p) => [`Nobody has shared ${p["image"]} yet.`, "Make it, or ask who does."],
   } satisfies Record<string, RefusalText>,
 
   events: {
@@ -520,6 +536,8 @@ export const en = {
     ContainerEnded: ({ pod, reason }) => `${pod} stopped: ${reason}.`,
     ContainerHung: ({ pod }) => `${pod} hangs.`,
     ImagePulled: ({ image }) => `${image} has arrived.`,
+    ImagePublished: ({ image, node }) => `${node} has shared ${image}.`,
+    WorkDone: ({ job, what }) => (job === "wipe" ? "Everything is wiped." : `${what}: done.`),
     NodeNotReady: ({ node }) => `${node} is NotReady: nobody hears from it.`,
     NodeReady: ({ node }) => `${node} is Ready again.`,
     DrainBegan: ({ node }) => `${node} is being drained.`,
@@ -541,7 +559,8 @@ export const en = {
     kubectl: "As one command",
     yaml: "As a file",
     figures: "Your team",
-    answered: "Answered",
+    answered: "Share of requests answered",
+    served: "Requests answered",
     efficiency: "Capacity that did useful work",
     actions: "Actions by hand",
     waitForHost: "The host goes on in a moment.",

@@ -342,9 +342,9 @@ export const ja: Messages = {
     heard: "声かけ",
     which: { node: "どの Node？", pod: "どの Pod？", app: "どのアプリ？" },
     texts: {
-      "im-full": () => "もう満杯です",
-      "have-room": () => "空いています",
-      "drain-me": () => "drain してください",
+      "im-full": () => "満杯です",
+      "have-room": () => "空いてます",
+      "drain-me": () => "drain して",
       "something-is-wrong": () => "何かおかしいです",
       "pod-is-stuck": ({ pod }) => `${pod} が動きません`,
       "pull-done": ({ app }) => `${app} のイメージが届きました`,
@@ -371,6 +371,8 @@ export const ja: Messages = {
     "container-crash": "コンテナが落ちそうです",
     "hung-container": "コンテナが固まりそうです",
     "bad-image-version": "不具合のあるバージョンが来ます",
+    "old-version": "古いバージョンが、もうすぐ通用しなくなります",
+    "machine-loss": "このマシンが壊れます",
     "demand-spike": "リクエストが急に増えます",
     "slow-registry": "レジストリが遅くなります",
     "failing-registry": "レジストリが応答しなくなります",
@@ -500,6 +502,32 @@ export const ja: Messages = {
     AlreadyStarted: (p) => [`${p["pod"]} はもう起動しています。`, ""],
     NotStarted: (p) => [`${p["pod"]} はまだ動いていません。`, "先に起動してください。"],
     AlreadyRestarting: (p) => [`${p["pod"]} はもう再起動中です。`, ""],
+    NotInThisEra: () => ["それは、まだ発明されていません。", "先の章のお楽しみです。"],
+    HandsBusy: () => ["いまは手がふさがっています。", "作業は一度にひとつ。終わるまで少し待ってください。"],
+    SoftwareUnknown: (p) => [`${p["software"]} というものは見当たりません。`, "一覧から選んでください。"],
+    AlreadyInstalled: (p) => [`${p["software"]} はもう入っています。`, ""],
+    NeedsFirst: (p) => [
+      `${p["software"]} より先に ${p["needs"]} が必要です。`,
+      `${p["needs"]} を入れてください。`,
+    ],
+    NoRoom: (p) =>
+      p["room"] === 0
+        ? [
+            `ここにはもう ${p["image"]} が入る空きがありません。`,
+            "何かを止めるか、空いている人を探しましょう。",
+          ]
+        : [
+            `${p["image"]} はあと ${p["room"]} 個しか入りません。`,
+            "数を減らすか、空いている人を探しましょう。",
+          ],
+    NothingInstalled: () => ["消すものがありません。", ""],
+    ImagePublished: (p) => [`${p["image"]} はもうみんなが使えます。`, "起動しましょう。"],
+    ImageBuilt: (p) => [`${p["image"]} はもうここにあります。`, "push するか、起動しましょう。"],
+    ImageNotHere: (p) => [`${p["image"]} はこのマシンにありません。`, "先にビルドしてください。"],
+    ImageNotShared: (p) => [
+      `${p["image"]} は、まだ誰も用意していません。`,
+      "自分で作るか、作る人を探しましょう。",
+    ],
   },
 
   events: {
@@ -511,6 +539,8 @@ export const ja: Messages = {
     ContainerEnded: ({ pod, reason }) => `${pod} が止まりました（${reason}）。`,
     ContainerHung: ({ pod }) => `${pod} が固まりました。`,
     ImagePulled: ({ image }) => `${image} が届きました。`,
+    ImagePublished: ({ image, node }) => `${node} が ${image} を用意しました。`,
+    WorkDone: ({ job, what }) => (job === "wipe" ? "まっさらになりました。" : `${what} が終わりました。`),
     NodeNotReady: ({ node }) => `${node} が NotReady です。返事がありません。`,
     NodeReady: ({ node }) => `${node} が Ready に戻りました。`,
     DrainBegan: ({ node }) => `${node} の drain が始まりました。`,
@@ -533,6 +563,7 @@ export const ja: Messages = {
     yaml: "ファイルに書くと",
     figures: "あなたのチーム",
     answered: "応えられた割合",
+    served: "応えたリクエスト",
     efficiency: "役に立った能力の割合",
     actions: "手作業の回数",
     waitForHost: "まもなく進行役が次へ進めます。",

@@ -20,7 +20,12 @@ const BAD: ReadonlySet<GameEvent["type"]> = new Set([
 export const isBad = (event: GameEvent): boolean => BAD.has(event.type);
 
 /** What happens inside a machine; the others learn it only when somebody says it. */
-const INSIDE: ReadonlySet<GameEvent["type"]> = new Set(["ContainerHung", "ContainerEnded", "ImagePulled"]);
+const INSIDE: ReadonlySet<GameEvent["type"]> = new Set([
+  "ContainerHung",
+  "ContainerEnded",
+  "ImagePulled",
+  "WorkDone",
+]);
 
 /** Whether a seat hears of an event: Nodes of what concerns their machine and the team, the Control Plane of the cluster. */
 export function concernsSeat(event: GameEvent, seat: Seat): boolean {

@@ -1,5 +1,6 @@
 import type { AppSpec, DemandPoint } from "../model/catalogue.ts";
 import type { Automation, ClusterState, ScriptedCommand, StarRules } from "../model/cluster-state.ts";
+import type { EraRules } from "../model/era.ts";
 import type { Hardware } from "../model/machine.ts";
 import type { GameMs } from "../model/meta.ts";
 import type { Timings } from "../model/timings.ts";
@@ -37,6 +38,8 @@ export interface Chapter {
   readonly seats: SeatRules;
   readonly automation: Automation;
   readonly machine: Hardware;
+  /** Set for the chapters before there is a cluster. */
+  readonly era?: EraRules;
   /** Scaled to the number of Nodes, so that a round is as hard for 3 as for 11. */
   apps(nodes: number): readonly ChapterApp[];
   /** What happens by itself: arrivals, incidents, switches. In order of time, all before the end. */
@@ -57,6 +60,8 @@ export interface ChapterMoment {
 export interface SeatRules {
   readonly minNodes: number;
   readonly maxNodes: number;
+  /** Nobody has the overview: everybody has a machine. Missing: there is a Control Plane. */
+  readonly withoutControlPlane?: true;
   /** From this many people on, the Control Plane is two desks: scheduler and controller. Missing: always one. */
   readonly twoDesksFrom?: number;
 }

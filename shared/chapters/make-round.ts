@@ -1,10 +1,12 @@
 import { WATCHERS } from "../engine/passes.ts";
+import type { ImageSpec } from "../model/catalogue.ts";
 import { ClusterDraft } from "../model/cluster-draft.ts";
 import type { ClusterState } from "../model/cluster-state.ts";
 import { makeMachine } from "../model/machine.ts";
 import { emptyCluster } from "../model/new-cluster.ts";
 import { Rng, seedRng } from "../util/rng.ts";
-import { appSpecOf, type Chapter, type RoundOptions } from "./framework.ts";
+import { eraImageSpecs } from "./era-images.ts";
+import { appSpecOf, type Chapter, type ChapterApp, type RoundOptions } from "./framework.ts";
 import { newDeployment, newNode, newService } from "./objects.ts";
 
 /**
@@ -21,9 +23,10 @@ export function makeRound(chapter: Chapter, options: RoundOptions): ClusterState
       seed: options.seed,
       lengthMs: chapter.lengthMs,
       timings: options.timings,
-      catalogue: { apps: apps.map(appSpecOf), images: apps.map(({ app }) => app.image) },
+      catalogue: { apps: apps.map(appSpecOf), images: imagesOf(chapter, apps) },
       sloBp: chapter.sloBp,
       stars: chapter.stars,
+      ...(chapter.era && { era: chapter.era }),
     },
     automation: chapter.automation,
     script: chapter.script(options, rng),
@@ -41,3 +44,6 @@ export function makeRound(chapter: Chapter, options: RoundOptions): ClusterState
   const cluster = draft.finish();
   return chapter.fill?.(cluster, options) ?? cluster;
 }
+
+const imagesOf = ({ era }: Chapter, apps: readonly ChapterApp[]): readonly ImageSpec[] =>
+  era === undefined ? apps.map(({ app }) => app.image) : eraImageSpecs(era, apps);

@@ -7,7 +7,7 @@ export const ZONES = ["tokyo", "osaka", "sapporo"] as const;
 /** The largest team: seats that people can hold. More people make more teams. */
 export const MAX_SEATS = 12;
 
-/** The seats of a team: the Control Plane (one desk or two), then one for each machine. */
+/** The seats of a team: the Control Plane (one desk, two or none), then one for each machine. */
 export interface SeatPlan {
   readonly seats: readonly Seat[];
   /** Names of the Nodes, in seat order. */
@@ -39,7 +39,8 @@ export function seatPlan(rules: SeatRules, people: number): SeatPlan {
   };
 }
 
-function deskSeats({ twoDesksFrom }: SeatRules, people: number): readonly Seat[] {
+function deskSeats({ twoDesksFrom, withoutControlPlane }: SeatRules, people: number): readonly Seat[] {
+  if (withoutControlPlane) return [];
   if (twoDesksFrom === undefined || people < twoDesksFrom) {
     return [{ id: "control-plane", role: "control-plane" }];
   }

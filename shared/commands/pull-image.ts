@@ -5,6 +5,7 @@ import { findImage } from "../model/catalogue.ts";
 import type { ClusterReader } from "../model/cluster-state.ts";
 import { defaultImageTag } from "../model/image-name.ts";
 import { runtimePrefix } from "../model/machine.ts";
+import { isPublished } from "../model/published-image.ts";
 import { imageSchema } from "./arguments.ts";
 import { defineCommand } from "./framework.ts";
 import { doneByKubelet, ownMachine } from "./node-seat.ts";
@@ -12,7 +13,7 @@ import { doneByKubelet, ownMachine } from "./node-seat.ts";
 /**
  * Puts an image at the end of the machine's line of pulls.
  * Refused with `DoneByKubelet`, what `ownMachine` says, `ImagePresent` {image}, `AlreadyPulling` {image},
- * `ImageNotFound` {image: neither in the catalogue nor asked for by a Pod here}.
+ * `ImageNotFound` {image: neither in the catalogue nor asked for by a Pod here}, in the eras `ImageNotShared` {image}.
  */
 export const pullImage = defineCommand({
   type: "pullImage",
@@ -28,6 +29,7 @@ export const pullImage = defineCommand({
     if (hasImage(own.value, image)) return { code: "ImagePresent", params };
     const name = defaultImageTag(image);
     if (own.value.pulls.some((pull) => pull.image === name)) return { code: "AlreadyPulling", params };
+    if (!isPublished(cluster, image)) return { code: "ImageNotShared", params };
     const known = findImage(cluster.settings.catalogue, image) !== undefined;
     if (!known && !isWanted(cluster, own.value.nodeName, name)) return { code: "ImageNotFound", params };
     return undefined;

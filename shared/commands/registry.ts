@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ok, type Result, refuse } from "../util/result.ts";
 import { bind } from "./bind.ts";
+import { buildImage } from "./build-image.ts";
 import { call } from "./call.ts";
 import { cancelPull } from "./cancel-pull.ts";
 import { cordon } from "./cordon.ts";
@@ -10,27 +11,34 @@ import { deletePod } from "./delete-pod.ts";
 import { drain } from "./drain.ts";
 import { endIncident } from "./end-incident.ts";
 import type { CommandDefinition } from "./framework.ts";
+import { installSoftware } from "./install-software.ts";
 import { pauseRollout } from "./pause-rollout.ts";
 import { powerOn } from "./power-on.ts";
 import { prioritizePull } from "./prioritize-pull.ts";
 import { pruneImages } from "./prune-images.ts";
 import { pullImage } from "./pull-image.ts";
+import { pushImage } from "./push-image.ts";
 import { restartContainer } from "./restart-container.ts";
 import { resumeRollout } from "./resume-rollout.ts";
+import { runInstances } from "./run-instances.ts";
+import { saveImage } from "./save-image.ts";
 import { scale } from "./scale.ts";
 import { setAttended } from "./set-attended.ts";
 import { setImage } from "./set-image.ts";
 import { startIncident } from "./start-incident.ts";
 import { startPod } from "./start-pod.ts";
+import { stopInstance } from "./stop-instance.ts";
 import { switchAutomation } from "./switch-automation.ts";
 import { taintNode } from "./taint-node.ts";
 import { uncordon } from "./uncordon.ts";
 import { undoRollout } from "./undo-rollout.ts";
 import { untaintNode } from "./untaint-node.ts";
+import { wipeServer } from "./wipe-server.ts";
 
 /** Every command, in the order of this folder. One line each. */
 const COMMANDS = [
   bind,
+  buildImage,
   call,
   cancelPull,
   cordon,
@@ -39,23 +47,29 @@ const COMMANDS = [
   deletePod,
   drain,
   endIncident,
+  installSoftware,
   pauseRollout,
   powerOn,
   prioritizePull,
   pruneImages,
   pullImage,
+  pushImage,
   restartContainer,
   resumeRollout,
+  runInstances,
+  saveImage,
   scale,
   setAttended,
   setImage,
   startIncident,
   startPod,
+  stopInstance,
   switchAutomation,
   taintNode,
   uncordon,
   undoRollout,
   untaintNode,
+  wipeServer,
 ] as const;
 
 /** Any command that passed the border. */

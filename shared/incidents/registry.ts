@@ -5,10 +5,12 @@ import { diskPressure } from "./disk-pressure.ts";
 import type { IncidentDefinition } from "./framework.ts";
 import { hungContainer } from "./hung-container.ts";
 import { kernelUpgrade } from "./kernel-upgrade.ts";
+import { machineLoss } from "./machine-loss.ts";
 import { memoryLeak } from "./memory-leak.ts";
 import { nodeNetworkCut } from "./node-network-cut.ts";
 import { nodePowerOff } from "./node-power-off.ts";
 import { noisyNeighbour } from "./noisy-neighbour.ts";
+import { oldVersion } from "./old-version.ts";
 import { failingRegistry, slowRegistry } from "./registry-trouble.ts";
 import { zoneOutage } from "./zone-outage.ts";
 
@@ -23,9 +25,11 @@ export const INCIDENTS: readonly IncidentDefinition[] = [
   slowRegistry,
   failingRegistry,
   badImageVersion,
+  oldVersion,
   kernelUpgrade,
   nodeNetworkCut,
   nodePowerOff,
+  machineLoss,
   zoneOutage,
 ];
 

@@ -2,7 +2,7 @@ import type { ClusterDraft } from "../model/cluster-draft.ts";
 import { type ContainerRuntime, type Machine, runtimeKey, runtimePrefix } from "../model/machine.ts";
 import { putMachine } from "../model/reachability.ts";
 import { isLive, toExited } from "./container-runtime.ts";
-import { MACHINE_WORK, wakeMachine, wakePodsOf, wakeTraffic, wakeUsage } from "./work.ts";
+import { MACHINE_WORK, WORKBENCH_WORK, wakeMachine, wakePodsOf, wakeTraffic, wakeUsage } from "./work.ts";
 
 /** From power on until the kubelet runs, in game time. */
 export const BOOT_MS = 8000;
@@ -46,6 +46,16 @@ export function powerOff(draft: ClusterDraft, node: string): void {
   }
   const { bootedAt: _, ...rest } = machine;
   change(draft, { ...rest, power: "off", pulls: [] });
+  draft.enqueue(WORKBENCH_WORK, node);
+}
+
+/** A machine dies, and an empty one stands in its place, switched off: nothing that was on its disk is left. */
+export function loseMachine(draft: ClusterDraft, node: string): void {
+  powerOff(draft, node);
+  const machine = draft.machines.get(node);
+  if (machine === undefined) return;
+  for (const key of draft.runtimes.keysWithPrefix(runtimePrefix(node))) draft.runtimes.delete(key);
+  draft.machines.set(node, { ...machine, layers: {}, images: {} });
 }
 
 /** Boots a machine that is off; its kubelet is back `BOOT_MS` later. */

@@ -4,6 +4,7 @@ import { defaultImageTag } from "../model/image-name.ts";
 import { registryState } from "../model/incident.ts";
 import type { ImagePull, LayerPull, Machine } from "../model/machine.ts";
 import type { GameMs } from "../model/meta.ts";
+import { isPublished } from "../model/published-image.ts";
 import { gameMs } from "../model/timings.ts";
 import { collectGarbage, diskUsedBytes, hasImage } from "./disk.ts";
 import { MACHINE_WORK, wakePodsOf } from "./work.ts";
@@ -135,7 +136,8 @@ function running(draft: ClusterDraft, machine: Machine, first: ImagePull, freeSi
   const registry = registryState(draft.incidents);
   const image = findImage(catalogue, first.image);
   const reachable = machine.network === "up";
-  const refused = reachable && (image === undefined || image.missing || registry.fails);
+  const isThere = image !== undefined && !image.missing && isPublished(draft, image.name);
+  const refused = reachable && (!isThere || registry.fails);
   const flows = reachable && !refused;
   const bytesPerSecond = flows
     ? Math.floor((machine.bandwidthBytesPerSecond * registry.speedBp) / 10_000)

@@ -67,7 +67,8 @@ function admit(draft: ClusterDraft, machine: Machine, pod: Pod): PodRuntime | un
     since: now,
     admittedAt: now,
     podIP: `10.${(serial >> 16) & 255}.${(serial >> 8) & 255}.${serial & 255}`,
-    startOrdered: false,
+    // Before Kubernetes nobody makes an instance without meaning to start it.
+    startOrdered: draft.settings.era !== undefined,
     containers: newContainers(pod.spec.containers),
     initContainers: newContainers(pod.spec.initContainers),
     rps: 0,

@@ -1,7 +1,7 @@
 import type { ClusterDraft } from "../model/cluster-draft.ts";
 import { type Machine, type PodRuntime, runtimeKey, runtimePrefix } from "../model/machine.ts";
 import { podLimits, podRequests } from "../model/pod-requests.ts";
-import { CPU } from "../model/resources.ts";
+import { CPU, MEMORY } from "../model/resources.ts";
 import { isLive } from "./container-runtime.ts";
 import { containerCpu, containerMemory } from "./container-usage.ts";
 import { diskUsedBytes } from "./disk.ts";
@@ -47,9 +47,12 @@ export function syncUsage(draft: ClusterDraft, node: string): void {
 
 function wantedBy(draft: ClusterDraft, machine: Machine, runtime: PodRuntime): Wanted {
   if (machine.power !== "on") return { runtime, cpuMilli: 0, memoryBytes: 0 };
-  let cpuMilli = 0;
-  let memoryBytes = 0;
-  for (const view of new PodSync(draft, runtime).containers()) {
+  const views = new PodSync(draft, runtime).containers();
+  // What a Pod carries beside its containers is there as long as one of them is.
+  const carries = views.some((view) => isLive(view.runtime));
+  let cpuMilli = carries ? (runtime.spec.overhead[CPU] ?? 0) : 0;
+  let memoryBytes = carries ? (runtime.spec.overhead[MEMORY] ?? 0) : 0;
+  for (const view of views) {
     cpuMilli += containerCpu(view);
     memoryBytes += containerMemory(view);
   }

@@ -7,6 +7,9 @@ export const MACHINE_WORK = "kubelet.machine";
 export const POD_WORK = "kubelet.pod";
 export const USAGE_WORK = "kubelet.usage";
 
+/** The queue of the eras pass: machines whose seat finished a job, or lost it. Keys: Node names. */
+export const WORKBENCH_WORK = "workbench";
+
 /** The queue of the traffic pass: asks it to look again at where requests go. */
 export const TRAFFIC_WORK = "traffic";
 /** Its only key: all Services. */

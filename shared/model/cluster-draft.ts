@@ -53,6 +53,8 @@ export class ClusterDraft implements ClusterReader {
   declare readonly traffic: TableDraft<InnerTables["traffic"]>;
   declare readonly incidents: TableDraft<InnerTables["incidents"]>;
   declare readonly timeline: TableDraft<InnerTables["timeline"]>;
+  declare readonly workbenches: TableDraft<InnerTables["workbenches"]>;
+  declare readonly publishedImages: TableDraft<InnerTables["publishedImages"]>;
   declare readonly nodeInfos: TableView<DerivedTables["nodeInfos"]>;
   declare readonly waitingPods: TableView<true>;
   declare readonly podsByLabel: TableView<string>;

@@ -3,6 +3,7 @@ import type { Table, TableView } from "../util/table.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { ControllerMemory } from "./controller-memory.ts";
 import type { Drain } from "./drain.ts";
+import type { EraRules, PublishedImage, Workbench } from "./era.ts";
 import type { ActiveIncident } from "./incident.ts";
 import type { KubeEvent } from "./kube-event.ts";
 import type { Machine, PodRuntime } from "./machine.ts";
@@ -45,6 +46,8 @@ export interface RoundSettings {
   /** The share of requests that has to succeed, in basis points (9,900 is 99 %). */
   readonly sloBp: number;
   readonly stars: StarRules;
+  /** Set in a round of the time before Kubernetes. */
+  readonly era?: EraRules;
 }
 
 /** What a star asks for: all that is given. */
@@ -91,6 +94,8 @@ export interface InnerTables {
   readonly traffic: ServiceTraffic;
   readonly incidents: ActiveIncident;
   readonly timeline: TimelineSample;
+  readonly workbenches: Workbench;
+  readonly publishedImages: PublishedImage;
 }
 
 /** Names of the object tables in a state, by kind. */
@@ -120,6 +125,8 @@ export const INNER_TABLES = [
   "traffic",
   "incidents",
   "timeline",
+  "workbenches",
+  "publishedImages",
 ] as const satisfies readonly (keyof InnerTables)[];
 
 /** A command that the chapter itself gives at a fixed moment: arrivals, incidents, switches. */
@@ -159,6 +166,10 @@ export interface ClusterReader {
   readonly traffic: TableView<ServiceTraffic>;
   /** By `incidentKey(incident, target)`: what was announced or is going on. */
   readonly incidents: TableView<ActiveIncident>;
+  /** By Node name: machines on which something was installed or made. Only in rounds of an era. */
+  readonly workbenches: TableView<Workbench>;
+  /** By image name: what machines can pull. Only in rounds of an era; elsewhere it is the catalogue. */
+  readonly publishedImages: TableView<PublishedImage>;
   /** By Node name; derived from nodes and pods. */
   readonly nodeInfos: TableView<NodeInfo>;
 }
@@ -200,6 +211,8 @@ export interface ClusterState extends ClusterReader {
   readonly drains: Table<Drain>;
   readonly traffic: Table<ServiceTraffic>;
   readonly incidents: Table<ActiveIncident>;
+  readonly workbenches: Table<Workbench>;
+  readonly publishedImages: Table<PublishedImage>;
   /** By second of the round, as 6 digits; a second that was like the one before has none. */
   readonly timeline: Table<TimelineSample>;
   readonly totals: RoundTotals;

@@ -1,4 +1,5 @@
 import type { Refusal } from "../util/result.ts";
+import type { WorkbenchJob } from "./era.ts";
 
 /**
  * What a step reports beside the new state: for sound and motion, live regions, the timeline and the debrief.
@@ -12,6 +13,13 @@ export type GameEvent =
   | { readonly type: "ContainerEnded"; readonly pod: string; readonly node: string; readonly reason: string }
   | { readonly type: "ContainerHung"; readonly pod: string; readonly node: string }
   | { readonly type: "ImagePulled"; readonly node: string; readonly image: string }
+  | { readonly type: "ImagePublished"; readonly image: string; readonly node: string }
+  | {
+      readonly type: "WorkDone";
+      readonly node: string;
+      readonly job: WorkbenchJob["type"];
+      readonly what: string;
+    }
   | { readonly type: "NodeNotReady"; readonly node: string }
   | { readonly type: "NodeReady"; readonly node: string }
   | { readonly type: "DrainBegan"; readonly node: string; readonly by: string }

@@ -33,3 +33,9 @@ export function defaultImageTag(image: string): string {
  */
 export const defaultPullPolicy = (image: string): ImagePullPolicy =>
   splitImageName(defaultImageTag(image)).tag === "latest" ? "Always" : "IfNotPresent";
+
+/** The version that an image is of, however it was made: "web:v1" for "web:v1" and "web:v1-code-first". */
+export function imageVersion(image: string): string {
+  const { repository, tag = "latest" } = splitImageName(image);
+  return `${repository}:${tag.split("-")[0] ?? tag}`;
+}

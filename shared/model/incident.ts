@@ -9,6 +9,8 @@ export interface WorldEffects {
   readonly registryFails?: boolean;
   /** Demand of one app, in basis points of what its curve says. */
   readonly demandBp?: { readonly app: string; readonly factorBp: number };
+  /** Of 10,000 requests to an app, how many instances of another version than the wanted one answer with an error. */
+  readonly outdated?: { readonly app: string; readonly errorBp: number };
 }
 
 /** An incident that was announced or is going on. */
@@ -51,4 +53,13 @@ export function demandFactorBp(incidents: TableView<ActiveIncident>, app: string
     factorBp = Math.round((factorBp * effects.demandBp.factorBp) / UNCHANGED_BP);
   }
   return factorBp;
+}
+
+/** Of 10,000 requests to an app, how many go wrong at instances of another version than the wanted one. */
+export function outdatedErrorBp(incidents: TableView<ActiveIncident>, app: string): number {
+  let errorBp = 0;
+  for (const { begun, effects } of incidents.values()) {
+    if (begun && effects.outdated?.app === app) errorBp = Math.max(errorBp, effects.outdated.errorBp);
+  }
+  return errorBp;
 }
