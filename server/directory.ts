@@ -1,5 +1,4 @@
 import type { Classroom } from "../shared/live/classroom.ts";
-import type { RoundRecord } from "../shared/live/rounds.ts";
 import type { EntryRefusal } from "../shared/protocol/entry.ts";
 import type { Result } from "../shared/util/result.ts";
 import type { Admission } from "./rooms/admission.ts";
@@ -15,7 +14,6 @@ export interface RunningClassroom {
   isHostKey(key: string): boolean;
   /** Whether somebody with these options would get in now, and as what. Changes nothing. */
   admit(options: unknown): Result<Admission, EntryRefusal>;
-  records(): readonly RoundRecord[];
 }
 
 /** The classrooms of this process, by code and by id. */

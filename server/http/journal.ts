@@ -15,6 +15,6 @@ export function exportJournal(running: RunningClassroom): ExportedJournal {
     format: "cluster-crew-journal",
     version: 1,
     classroom: { id: running.id, code, course },
-    rounds: running.records(),
+    rounds: running.classroom.records(),
   };
 }

@@ -4,7 +4,6 @@ import { courseById } from "../../shared/chapters/courses.ts";
 import type { Answer } from "../../shared/classroom/team-round.ts";
 import type { TeamEvents } from "../../shared/live/changes.ts";
 import { Classroom } from "../../shared/live/classroom.ts";
-import type { RoundRecord } from "../../shared/live/rounds.ts";
 import { seatIn } from "../../shared/live/team.ts";
 import { TICK_MS, TIMINGS } from "../../shared/model/timings.ts";
 import {
@@ -24,6 +23,7 @@ import { applyChanges } from "../sync/apply-changes.ts";
 import { NO_SIGHT, type Sight, Viewers } from "../sync/viewers.ts";
 import { type Admission, admit } from "./admission.ts";
 import { entryError } from "./entry-error.ts";
+import { Heartbeat } from "./heartbeat.ts";
 import { Identities } from "./identities.ts";
 import { type CrewClient, type Member, Members } from "./members.ts";
 import { REQUESTS } from "./requests.ts";
@@ -66,6 +66,7 @@ export abstract class ClassroomRoom
   #classroom: Classroom | undefined;
   #hostKeyHash = "";
   #emptyMs = 0;
+  #heartbeat: Heartbeat | undefined;
 
   override messages = {
     command: this.#handler("command"),
@@ -103,10 +104,6 @@ export abstract class ClassroomRoom
     return admit(this, options);
   }
 
-  records(): readonly RoundRecord[] {
-    return this.classroom.records();
-  }
-
   override async onCreate(input: unknown): Promise<void> {
     const options = roomOptionsSchema.parse(input);
     const course = courseById(options.course);
@@ -121,7 +118,7 @@ export abstract class ClassroomRoom
       timings: TIMINGS[options.timings],
       coverAfterMs: this.services.settings.COVER_SECONDS * 1000,
     });
-    if (this.services.clock === "wall") this.setTimestep((ms) => this.step(ms), TICK_MS);
+    if (this.services.clock === "wall") this.#startClock();
     // We send ourselves, right after each step. Said again because the room had no time step before.
     this.patchRate = 0;
     this.step(0);
@@ -191,6 +188,7 @@ export abstract class ClassroomRoom
   }
 
   override onDispose(): void {
+    this.#heartbeat?.stop();
     this.services.directory.remove(this);
     this.services.log.info({ classroom: this.id, code: this.code }, "classroom ended");
   }
@@ -211,6 +209,20 @@ export abstract class ClassroomRoom
     this.#emptyMs = this.#members.onlineCount > 0 ? 0 : this.#emptyMs + ms;
     if (this.#emptyMs >= this.services.settings.IDLE_MINUTES * 60_000)
       void this.disconnect(CLOSE_CLASSROOM_ENDED);
+  }
+
+  #startClock(): void {
+    const heartbeat = new Heartbeat(
+      this.classroom,
+      () => this.#send(),
+      (error) => this.#report("hurry", error),
+    );
+    this.#heartbeat = heartbeat;
+    this.setTimestep(() => this.step(heartbeat.elapsed()), TICK_MS);
+  }
+
+  #report(where: string, cause: unknown): void {
+    this.onUncaughtException(new Error(where, { cause }), where);
   }
 
   #send(): void {
@@ -273,9 +285,10 @@ export abstract class ClassroomRoom
         const context = { classroom: this.classroom, metrics, sendOut: (id: string) => this.#sendOut(id) };
         try {
           REQUESTS[name](context, member, payload, answer);
+          this.#heartbeat?.hurry();
         } catch (error) {
           answer({ code: "InternalError", params: {} });
-          this.onUncaughtException(new Error(name, { cause: error }), "onMessage");
+          this.#report(name, error);
         }
       });
   }

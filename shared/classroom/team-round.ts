@@ -87,6 +87,11 @@ export class TeamRound {
     return this.state.tick >= this.#lengthTicks;
   }
 
+  /** Somebody's command waits for the next step. */
+  get isAwaited(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   /** The figures as they are now. */
   get round(): RoundRow {
     return roundRow(this.state, this.#lengthTicks);

@@ -15,7 +15,7 @@ import { Roster } from "./roster.ts";
 import { type RoundRecord, recordRounds, submitToAll, tickRounds } from "./rounds.ts";
 import { Seating } from "./seating.ts";
 import { seatIn, type Team } from "./team.ts";
-import { participantRow, teamRow } from "./view.ts";
+import { classroomRow, type Flags, participantRow, teamRow } from "./view.ts";
 
 /** A longer silence of the owner's clock (a laptop that slept) is not caught up with. */
 const MAX_STEP_MS = 1000;
@@ -32,8 +32,6 @@ export interface NewClassroom {
   readonly coverAfterMs: number;
 }
 
-type Flags = Pick<ClassroomRow, "locked" | "spotlight" | "announcement">;
-
 /**
  * A whole classroom as it runs: who is here, in which team and seat, where the session is, and the rounds. It knows no
  * network and no clock: the owner passes on who comes, goes and wants what, calls `advance` as time goes by, and sends
@@ -49,7 +47,7 @@ export class Classroom {
   readonly #finished: RoundRecord[] = [];
   #pace: Pace = newPace();
   #flags: Flags = { locked: false, spotlight: "", announcement: "" };
-  /** Time of play that has not become a tick yet. */
+  /** Time of play that has not become a tick yet; negative after a tick that came early. */
   #restMs = 0;
 
   constructor(options: NewClassroom) {
@@ -187,13 +185,19 @@ export class Classroom {
     }
     this.#coverTheAbsent(ms);
     this.#restMs += ms;
-    while (this.#restMs >= TICK_MS && this.#pace.beat === "play") {
-      this.#restMs -= TICK_MS;
-      tickRounds(this.seating.teams(), this.#outbox);
-      // Nobody plays any more when all rounds had to be given up.
-      const isOver = this.seating.teams().every(({ faulted }) => faulted);
-      this.#setPace(advancePace(this.#pace, isOver ? this.#pace.leftMs : TICK_MS, this.#plan));
-    }
+    while (this.#restMs >= TICK_MS && this.#pace.beat === "play") this.#tick();
+  }
+
+  /**
+   * Plays the next tick ahead of its time when a command waits for it; the one after it comes later instead. Never more
+   * than one tick ahead: otherwise returns after how many milliseconds it makes sense to ask again, else 0.
+   */
+  hurry(): number {
+    const { beat, paused } = this.#pace;
+    if (beat !== "play" || paused || !this.seating.teams().some(({ round }) => round?.isAwaited)) return 0;
+    if (this.#restMs < 0) return -this.#restMs;
+    this.#tick();
+    return 0;
   }
 
   /** What changed since the last call. */
@@ -207,20 +211,7 @@ export class Classroom {
   }
 
   classroomRow(): ClassroomRow {
-    const { code, name, course, timings } = this.#options;
-    return {
-      code,
-      name,
-      course: course.id,
-      beat: this.#pace.beat,
-      chapter: this.#chapter.id,
-      chapterIndex: this.#pace.chapter,
-      chapterCount: course.chapters.length,
-      paused: this.#pace.paused,
-      beatLeftMs: this.#pace.leftMs,
-      timeFactor: timings.factor,
-      ...this.#flags,
-    };
+    return classroomRow(this.#options, this.#pace, this.#flags);
   }
 
   participantRows(): readonly ParticipantRow[] {
@@ -262,6 +253,14 @@ export class Classroom {
     this.touch();
     for (const person of this.roster.all()) person.ready = false;
     if (next.beat === "story" || isOtherRound) this.#openChapter();
+  }
+
+  #tick(): void {
+    this.#restMs -= TICK_MS;
+    tickRounds(this.seating.teams(), this.#outbox);
+    // Nobody plays any more when all rounds had to be given up.
+    const isOver = this.seating.teams().every(({ faulted }) => faulted);
+    this.#setPace(advancePace(this.#pace, isOver ? this.#pace.leftMs : TICK_MS, this.#plan));
   }
 
   #openChapter(): void {

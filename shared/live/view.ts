@@ -1,6 +1,38 @@
-import type { ParticipantRow, TeamRow } from "../protocol/classroom-view.ts";
+import type { Course } from "../chapters/courses.ts";
+import type { Pace } from "../classroom/pace.ts";
+import type { Timings } from "../model/timings.ts";
+import type { ClassroomRow, ParticipantRow, TeamRow } from "../protocol/classroom-view.ts";
 import type { Person } from "./person.ts";
 import { holdingsOf, seatIn, type Team } from "./team.ts";
+
+/** What a host sets directly. */
+export type Flags = Pick<ClassroomRow, "locked" | "spotlight" | "announcement">;
+
+interface Setting {
+  readonly code: string;
+  readonly name: string;
+  readonly course: Course;
+  readonly timings: Timings;
+}
+
+/** The session as everybody sees it. */
+export const classroomRow = (
+  { code, name, course, timings }: Setting,
+  { beat, chapter, paused, leftMs }: Pace,
+  flags: Flags,
+): ClassroomRow => ({
+  code,
+  name,
+  course: course.id,
+  beat,
+  chapter: course.chapters[chapter]?.id ?? "",
+  chapterIndex: chapter,
+  chapterCount: course.chapters.length,
+  paused,
+  beatLeftMs: leftMs,
+  timeFactor: timings.factor,
+  ...flags,
+});
 
 /** A person as everybody sees them. */
 export const participantRow = (person: Person, team: Team | undefined): ParticipantRow => ({

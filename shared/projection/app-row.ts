@@ -5,9 +5,9 @@ import { DEFAULT_NAMESPACE, namespacedKey } from "../model/meta.ts";
 import { isPodReady } from "../model/pod.ts";
 import type { AppRow } from "./rows.ts";
 
-/** How far ahead the Control Plane sees the demand, and in which steps. */
-const FORECAST_SECONDS = 60;
-const FORECAST_STEP_SECONDS = 5;
+/** How far ahead the Control Plane sees the demand, a minute at least, and how often that is told. */
+const FORECAST_SECONDS = 70;
+const FORECAST_STEP_SECONDS = 10;
 
 /** The row of an app of the catalogue. Its Deployment and Service bear its name. */
 export function appRow(cluster: ClusterState, app: AppSpec): AppRow {
@@ -37,14 +37,15 @@ function readyPods(cluster: ClusterState, app: string): number {
   }).length;
 }
 
-/** `[[second, rps], ...]` from the last full step on, so that the text changes only once a step. */
+/**
+ * `[[second, rps], ...]`: the corners of the curve from the last full step on; between them it runs straight. Written
+ * anew only once a step, and short where the demand is flat.
+ */
 function forecast({ now }: ClusterReader, demand: readonly DemandPoint[]): string {
   if (demand.length === 0) return "[]";
   const stepMs = FORECAST_STEP_SECONDS * 1000;
-  const first = Math.floor(now / stepMs) * FORECAST_STEP_SECONDS;
-  const points: [second: number, rps: number][] = [];
-  for (let second = first; second <= first + FORECAST_SECONDS; second += FORECAST_STEP_SECONDS) {
-    points.push([second, demandAt(demand, second * 1000)]);
-  }
-  return JSON.stringify(points);
+  const from = Math.floor(now / stepMs) * stepMs;
+  const to = from + FORECAST_SECONDS * 1000;
+  const corners = demand.map(({ atMs }) => atMs).filter((atMs) => atMs > from && atMs < to);
+  return JSON.stringify([from, ...corners, to].map((atMs) => [atMs / 1000, demandAt(demand, atMs)]));
 }

@@ -13,6 +13,7 @@ export function listeningNode(event: GameEvent): string {
     case "ContainerHung":
     case "ContainerEnded":
     case "ImagePulled":
+    case "WorkDone":
       return event.node;
     case "IncidentBegan":
     case "IncidentEnded":

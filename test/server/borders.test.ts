@@ -40,7 +40,7 @@ test("commands are refused by name, and nothing happens", async () => {
   expect(pod).not.toBe("");
   const before = server
     .room(created)
-    .records()[0]
+    .classroom.records()[0]
     ?.journal.entries.filter(({ seat }) => seat.id === "tokyo-1");
   const rows = [
     { by: bo, command: { type: "bind", pod, node: "tokyo-1" }, want: { code: "NotYourSeat" } },
@@ -73,7 +73,7 @@ test("commands are refused by name, and nothing happens", async () => {
     expect(await by.command(command), command.type).toMatchObject(want);
   const after = server
     .room(created)
-    .records()[0]
+    .classroom.records()[0]
     ?.journal.entries.filter(({ seat }) => seat.id === "tokyo-1");
   expect(after).toEqual(before);
 });
@@ -151,7 +151,7 @@ test("random bytes crash nothing and change nothing", async () => {
   expect(sent).toBe(360);
   expect(await bo.request("me", { type: "ready", ready: false })).toBeUndefined();
   expect(bo.me.nickname).toBe("Bo");
-  const entries = server.room(created).records()[0]?.journal.entries ?? [];
+  const entries = server.room(created).classroom.records()[0]?.journal.entries ?? [];
   expect(entries.filter(({ seat }) => seat.role !== "room" && seat.id !== "control-plane")).toSatisfy(
     (others: readonly { readonly seat: { readonly id: string } }[]) =>
       others.every(({ seat }) => ["tokyo-1", "osaka-1", "sapporo-1"].includes(seat.id)),

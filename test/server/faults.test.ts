@@ -49,6 +49,6 @@ test("where our rules break, one team's round ends and nobody else notices", asy
 
   const metrics = await (await server.fetch("/metrics")).text();
   expect(metrics).toContain('crew_faults_total{where="engine"} 1');
-  const [record] = server.room(created).records();
+  const [record] = server.room(created).classroom.records();
   expect(record).toMatchObject({ team: "team-1", faulted: true });
 });
