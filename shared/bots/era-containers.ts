@@ -1,0 +1,32 @@
+import type { Command } from "../commands/registry.ts";
+import { eraImages } from "../eras/images.ts";
+import type { LayerOrder } from "../model/era.ts";
+import { imagesToMake, runningWork } from "./era-images.ts";
+import type { Order } from "./era-orders.ts";
+import type { EraSituation } from "./era-situation.ts";
+
+/** Runs what there is; builds and pushes the next image. */
+export function containerWork(situation: EraSituation): readonly Command[] {
+  return [
+    ...runningWork(situation),
+    ...imagesToMake(situation)
+      .slice(0, 1)
+      .flatMap((order) => make(situation, order)),
+  ];
+}
+
+function make(situation: EraSituation, { app }: Order): readonly Command[] {
+  const { era, machine } = situation;
+  const built = [...eraImages(era).values()].find(
+    (image) => image.app.id === app.id && machine.images[image.name] !== undefined,
+  );
+  if (built !== undefined) return [{ type: "pushImage", image: built.name }];
+  return [{ type: "buildImage", app: app.id, order: orderOf(situation) }];
+}
+
+/** Whoever has not built many images copies the code in first. */
+function orderOf({ character, slips, rng }: EraSituation): LayerOrder {
+  if (character === "perfect") return "code-last";
+  if (character === "clumsy") return rng.chanceBp(7000) ? "code-first" : "code-last";
+  return slips ? "code-first" : "code-last";
+}

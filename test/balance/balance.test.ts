@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { CHARACTERS, type Character } from "../../shared/bots/characters.ts";
+import type { Chapter } from "../../shared/chapters/framework.ts";
+import { CHAPTERS, type ChapterId } from "../../shared/chapters/registry.ts";
+import { MAX_SEATS } from "../../shared/chapters/seats.ts";
+import { TICK_MS } from "../../shared/model/timings.ts";
+import { type SimulationReport, simulate } from "../tools/simulation.ts";
+import { BANDS } from "./bands.ts";
+
+const SEATS = Array.from({ length: MAX_SEATS }, (_, i) => i + 1);
+
+const played = new Map<string, SimulationReport>();
+
+/** A round of a team; every size of team has an evening of its own, whoever plays it. Each is played once. */
+function roundOf(chapter: Chapter, seats: number, player: Character): SimulationReport {
+  const key = `${chapter.id} ${seats} ${player}`;
+  const report = played.get(key) ?? simulate({ chapter, seats, player, seed: `balance ${seats}` });
+  played.set(key, report);
+  return report;
+}
+
+describe.each(CHAPTERS)("chapter $id", (chapter) => {
+  const bands = BANDS[chapter.id as ChapterId];
+
+  describe.each(CHARACTERS)("played by %s players", (player) => {
+    const [least, most] = bands[player];
+
+    test.each(SEATS)(`is worth ${least} to ${most} stars to %i of them`, (seats) => {
+      const { stars, sli, total, ticks } = roundOf(chapter, seats, player);
+      expect(ticks * TICK_MS).toBe(chapter.lengthMs);
+      expect(total).toBeGreaterThan(0);
+      expect(stars, `${sli}`).toBeGreaterThanOrEqual(least);
+      expect(stars, `${sli}`).toBeLessThanOrEqual(most);
+    });
+  });
+
+  test.each(SEATS)("pays attention back in a team of %i", (seats) => {
+    const slis = CHARACTERS.map((player) => roundOf(chapter, seats, player).sli);
+    expect(slis).toEqual(slis.toSorted((a, b) => a - b));
+  });
+
+  test("is about as hard for every size of team", () => {
+    const slis = SEATS.map((seats) => roundOf(chapter, seats, "average").sli);
+    expect(Math.max(...slis) - Math.min(...slis)).toBeLessThan(0.06);
+  });
+
+  test.each(SEATS)("asks a team of %i for the same requests however it plays", (seats) => {
+    const totals = CHARACTERS.map((player) => roundOf(chapter, seats, player).total);
+    const most = Math.max(...totals);
+    // Counted from change to change, the curve is cut a little differently each time.
+    expect(most - Math.min(...totals)).toBeLessThan(most * 0.005);
+  });
+
+  test("plays the same round from the same seed, and another from another", () => {
+    const again = simulate({ chapter, seats: 4, player: "average", seed: "balance 4" });
+    expect(again).toEqual(roundOf(chapter, 4, "average"));
+    const other = simulate({ chapter, seats: 4, player: "average", seed: "another" });
+    expect(other.hash).not.toBe(again.hash);
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { CHAPTERS } from "../../shared/chapters/registry.ts";
+import { replay } from "../../shared/engine/journal.ts";
+import { Laws } from "../laws.ts";
+import { playAtRandom } from "../play-at-random.ts";
+
+const TICKS = 1200;
+
+describe.each(CHAPTERS)("chapter $id played at random", (chapter) => {
+  test.each([
+    { people: 4, seed: "four" },
+    { people: 7, seed: "seven" },
+    { people: 12, seed: "twelve" },
+  ])("breaks no law in a team of $people", ({ people, seed }) => {
+    const laws = new Laws();
+    const { recorder, accepted } = playAtRandom({
+      chapter,
+      people,
+      seed,
+      ticks: TICKS,
+      onTick: (state) => laws.check(state),
+    });
+    expect(recorder.state.totals.served).toBeGreaterThan(0);
+    expect(accepted.size).toBeGreaterThan(15);
+  });
+
+  test("replays to the same hashes", () => {
+    const { recorder } = playAtRandom({ chapter, people: 5, seed: "replay", ticks: TICKS });
+    expect(replay(recorder.journal()).divergedAt).toBeUndefined();
+  });
+});
