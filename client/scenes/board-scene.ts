@@ -234,7 +234,7 @@ export class BoardScene extends Scene {
       picked: picked.value,
       verdict,
     };
-    layers.pods.sync({ ...scene, ghosts: this.#ghosts }, snap);
+    layers.pods.sync({ ...scene, ghosts: this.#ghosts, focus }, snap);
     layers.piers.sync(scene, snap);
     layers.signs.sync({ ...scene, office: this.#office });
   }

@@ -1,4 +1,5 @@
-import { Game, Scale, WEBGL } from "phaser";
+import { Game, Scale, type Types, WEBGL } from "phaser";
+import { PALETTE } from "../art/palette.ts";
 import type { Size } from "../view/geometry.ts";
 import type { Board, BoardOptions } from "./board-api.ts";
 import { BoardScene } from "./board-scene.ts";
@@ -47,6 +48,26 @@ const sizeOf = (element: HTMLElement): Size => ({
   h: Math.max(1, Math.round(element.clientHeight)),
 });
 
+const gameConfig = (
+  parent: HTMLElement,
+  scene: BoardScene,
+  { w, h }: Size,
+  resolution: number,
+): Types.Core.GameConfig => ({
+  type: WEBGL,
+  parent,
+  width: Math.round(w * resolution),
+  height: Math.round(h * resolution),
+  scale: { mode: Scale.NONE, zoom: 1 / resolution },
+  backgroundColor: PALETTE.night800,
+  banner: false,
+  audio: { noAudio: true },
+  // Pointers are read from the canvas itself (pointer.ts); Phaser would listen on the whole window.
+  input: { keyboard: false, mouse: false, touch: false, gamepad: false },
+  render: { antialiasGL: false },
+  scene,
+});
+
 /**
  * Shows the board in an element that has a height and no padding. Without WebGL it calls `onUnavailable` (not before
  * this function returned) and does nothing.
@@ -59,20 +80,7 @@ export function mountBoard(parent: HTMLElement, options: BoardOptions): Board {
   let size = sizeOf(parent);
   let resolution = resolutionFor(size);
   const scene = new BoardScene(options, size, resolution);
-  const game = new BoardGame({
-    type: WEBGL,
-    parent,
-    width: Math.round(size.w * resolution),
-    height: Math.round(size.h * resolution),
-    scale: { mode: Scale.NONE, zoom: 1 / resolution },
-    backgroundColor: "#0f2138",
-    banner: false,
-    audio: { noAudio: true },
-    // Pointers are read from the canvas itself (pointer.ts); Phaser would listen on the whole window.
-    input: { keyboard: false, mouse: false, touch: false, gamepad: false },
-    render: { antialiasGL: false },
-    scene,
-  });
+  const game = new BoardGame(gameConfig(parent, scene, size, resolution));
   game.needsFrame = () => scene.needsFrame();
   const teardown = new AbortController();
   let pointer: Pointer | undefined;

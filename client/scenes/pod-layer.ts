@@ -1,17 +1,8 @@
-import type { BoardLayout } from "../view/board-layout.ts";
-import type { BoardModel, Ghosts } from "../view/board-model.ts";
 import type { Point } from "../view/geometry.ts";
 import { planFor } from "../view/reconcile.ts";
-import { isSameShown, type PodShown, PodSprite } from "./pod-sprite.ts";
+import { isSameShown, type PodScene, shownPods } from "./pod-shown.ts";
+import { PodSprite } from "./pod-sprite.ts";
 import type { Stage } from "./stage.ts";
-
-/** What the Pods are drawn from. */
-export interface PodScene {
-  readonly model: BoardModel;
-  readonly layout: BoardLayout;
-  readonly picked: string | undefined;
-  readonly ghosts: Ghosts;
-}
 
 /** New Pods come down from this far above their place. */
 const DROP = 46;
@@ -112,14 +103,4 @@ export class PodLayer {
     sprite.leave();
     this.#leaving.add(sprite);
   }
-}
-
-function shownPods({ model, layout, picked, ghosts }: PodScene): readonly PodShown[] {
-  const ready = new Set(model.nodes.filter((node) => node.ready).map(({ name }) => name));
-  return model.pods.flatMap((view) => {
-    const place = layout.pods.get(view.name);
-    if (place === undefined) return [];
-    const ghost = ghosts.has(view.name);
-    return [{ view, place, picked: view.name === picked, powered: ready.has(view.node), ghost }];
-  });
 }

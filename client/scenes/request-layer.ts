@@ -60,7 +60,7 @@ export class RequestLayer {
     const ms = flightMs(from, to);
     const onEnd = (): void => {
       this.#still("spark", to, { tint: PALETTE.signal500, from: size * 1.6, to: size * 0.5, ms: 700 });
-      this.#still("ripple", to, { tint: PALETTE.signal500, from: 0.12, to: size * 0.75, ms: 800 });
+      this.#still("ripple", to, { tint: PALETTE.signal500, from: 0.1, to: size * 0.5, ms: 800 });
     };
     this.#fly("spark", from, to, { tint: styleColour(style), size, ms, onEnd });
   }

@@ -137,12 +137,16 @@ function placePiers(
       ...named(others, back.piers, viewport.font),
       ...named([focus], own.piers, viewport.font),
     ]),
-    walkways: { jetties: back.jetties, gangways: own.gangways },
+    walkways: { jetties: [], gangways: own.gangways },
   };
 }
 
-const named = (names: readonly string[], rects: readonly Rect[], font: number): Map<string, PierLayout> =>
-  new Map(rects.map((outer, at) => [names[at] ?? "", pierLayout(names[at] ?? "", outer, font)]));
+function named(names: readonly string[], rects: readonly Rect[], font: number): Map<string, PierLayout> {
+  const letters = Math.max(0, ...names.map(({ length }) => length));
+  return new Map(
+    rects.map((outer, at) => [names[at] ?? "", pierLayout(names[at] ?? "", outer, font, letters)]),
+  );
+}
 
 const asCrate = ({ name, share }: { name: string; share: number }): Crate => ({ name, share });
 

@@ -30,11 +30,13 @@ export interface PierLayout {
 /** Words on a pier narrower than so many letters would be cut off. */
 const PLATE_LETTERS = 5;
 /** From so many letters on, the name stands beside the gauges, not above them. */
-const BESIDE_LETTERS = 11;
+const BESIDE_LETTERS = 9;
 /** From so many letters on, gauges are named by words, not by signs. */
 const WORDS_LETTERS = 14;
 /** On a pier lower than that, words would leave no room for crates. */
 const ROOMY_LETTERS = 7;
+/** A letter is about this wide by its size. */
+const LETTER = 0.63;
 
 interface Wall {
   readonly h: number;
@@ -50,7 +52,7 @@ interface Wall {
 }
 
 /** The parts of a wall `w` wide, from its left upper corner. */
-function wallParts({ w, h }: Rect, font: number): Wall {
+function wallParts({ w, h }: Rect, font: number, letters: number): Wall {
   const isRoomy = h >= font * ROOMY_LETTERS && w >= font * PLATE_LETTERS;
   const pad = clamp(w * 0.035, 3, 16);
   if (!isRoomy) {
@@ -60,7 +62,7 @@ function wallParts({ w, h }: Rect, font: number): Wall {
   }
   const bar = clamp(font * 0.62, 6, 20);
   const gap = Math.max(3, bar * 0.55);
-  const words = w >= font * WORDS_LETTERS ? font * 2.8 : bar * 1.9;
+  const words = w >= font * WORDS_LETTERS ? font * 2.8 : w >= font * BESIDE_LETTERS ? bar * 1.6 : bar * 1.9;
   if (w < font * BESIDE_LETTERS) {
     const plateH = font * 1.3;
     const y = gap * 0.5 + plateH + gap * 0.4;
@@ -72,7 +74,7 @@ function wallParts({ w, h }: Rect, font: number): Wall {
     };
   }
   const wallH = 2 * bar + 3 * gap;
-  const plateW = Math.min(w * 0.44, font * 9);
+  const plateW = clamp(letters * font * LETTER, w * 0.3, w * 0.56);
   const x = pad + plateW + pad * 0.6 + words;
   return {
     h: wallH,
@@ -82,8 +84,9 @@ function wallParts({ w, h }: Rect, font: number): Wall {
   };
 }
 
-export function pierLayout(name: string, outer: Rect, font: number): PierLayout {
-  const parts = wallParts(outer, font);
+/** `letters`: of the longest name, so that all piers look alike. */
+export function pierLayout(name: string, outer: Rect, font: number, letters: number): PierLayout {
+  const parts = wallParts(outer, font, letters);
   const waterline = clamp(outer.h * 0.03, 2, 8);
   const craneH = clamp(outer.h * 0.1, 6, 40);
   const wall = rect(outer.x, outer.y + outer.h - parts.h - waterline, outer.w, parts.h);

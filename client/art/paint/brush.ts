@@ -77,17 +77,19 @@ export function fillBox(brush: Brush, box: Rect, radius: number, fill: string | 
   brush.fill();
 }
 
-export function line(
+/** A straight stroke from one point to another. */
+export function segment(
   brush: Brush,
-  points: readonly (readonly [number, number])[],
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
   colour: string,
   width: number,
 ): void {
   brush.beginPath();
-  for (const [at, [x, y]] of points.entries()) {
-    if (at === 0) brush.moveTo(x, y);
-    else brush.lineTo(x, y);
-  }
+  brush.moveTo(x1, y1);
+  brush.lineTo(x2, y2);
   brush.strokeStyle = colour;
   brush.lineWidth = width;
   brush.stroke();

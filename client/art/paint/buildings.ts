@@ -1,7 +1,7 @@
 import { type Rect, rect, right } from "../../view/geometry.ts";
 import { PALETTE } from "../palette.ts";
 import { scatter } from "../scatter.ts";
-import { alpha, type Brush, fillBox, glow, line, vertical } from "./brush.ts";
+import { alpha, type Brush, fillBox, glow, segment, vertical } from "./brush.ts";
 
 /** A house as everything here is seen: the roof from above, the front below it. */
 function paintHouse(
@@ -37,15 +37,7 @@ function paintHouse(
     [1, colours.roof],
   ]);
   brush.fill();
-  line(
-    brush,
-    [
-      [box.x + over, box.y + 0.6],
-      [right(box) - over, box.y + 0.6],
-    ],
-    alpha(PALETTE.dusk300, 0.6),
-    1.3,
-  );
+  segment(brush, box.x + over, box.y + 0.6, right(box) - over, box.y + 0.6, alpha(PALETTE.dusk300, 0.6), 1.3);
   brush.fillStyle = alpha(PALETTE.night950, 0.5);
   brush.fillRect(box.x - over, box.y + roof, box.w + 2 * over, Math.max(1.5, box.h * 0.02));
 }
@@ -81,16 +73,7 @@ function paintSkylights(brush: Brush, box: Rect, roof: number): void {
   const step = box.w / count;
   for (let light = 0; light < count; light += 1) {
     const x = box.x + step * light;
-    if (light > 0)
-      line(
-        brush,
-        [
-          [x, box.y + 1],
-          [x, box.y + roof - 1],
-        ],
-        alpha(PALETTE.night950, 0.28),
-        1.2,
-      );
+    if (light > 0) segment(brush, x, box.y + 1, x, box.y + roof - 1, alpha(PALETTE.night950, 0.28), 1.2);
     const pane = rect(x + step * 0.24, box.y + roof * 0.3, step * 0.52, roof * 0.36);
     fillBox(brush, rect(pane.x - 1.5, pane.y - 1.5, pane.w + 3, pane.h + 3), 1.5, "#2c2a4a");
     fillBox(
@@ -145,15 +128,7 @@ export function paintOfficeHouse(brush: Brush, house: Rect): void {
   const panes = Math.max(3, Math.round(room.w / 14));
   for (let pane = 1; pane < panes; pane += 1) {
     const x = room.x + (room.w * pane) / panes;
-    line(
-      brush,
-      [
-        [x, room.y],
-        [x, room.y + room.h],
-      ],
-      "#39406a",
-      1.4,
-    );
+    segment(brush, x, room.y, x, room.y + room.h, "#39406a", 1.4);
   }
   // Somebody is at work.
   brush.fillStyle = alpha("#4a3560", 0.75);
@@ -163,13 +138,5 @@ export function paintOfficeHouse(brush: Brush, house: Rect): void {
   brush.fillRect(room.x + room.w * 0.3 - room.h * 0.2, room.y + room.h * 0.6, room.h * 0.4, room.h * 0.4);
   const door = rect(middle - w * 0.09, box.y + box.h * 0.74, w * 0.18, box.h * 0.26);
   fillBox(brush, door, 1, "#ffcf80");
-  line(
-    brush,
-    [
-      [middle + w * 0.2, box.y + roof * 0.4],
-      [middle + w * 0.2, house.y],
-    ],
-    "#a9b6d2",
-    1.5,
-  );
+  segment(brush, middle + w * 0.2, box.y + roof * 0.4, middle + w * 0.2, house.y, "#a9b6d2", 1.5);
 }

@@ -1,7 +1,7 @@
 import { type Rect, rect } from "../../view/geometry.ts";
 import { CRATE_ASPECT } from "../../view/pile.ts";
 import { PALETTE } from "../palette.ts";
-import { alpha, type Brush, fillBox, line, mix, rounded, vertical } from "./brush.ts";
+import { alpha, type Brush, fillBox, mix, rounded, segment, vertical } from "./brush.ts";
 import { fillStyled, styleColour } from "./pattern.ts";
 
 /** Room around a crate in its picture, as a share of its side: shadow, rim and badge reach over the edge. */
@@ -60,15 +60,7 @@ export function paintCrate(brush: Brush, style: number, side: number, containers
     [1, "rgba(6,13,24,0.42)"],
   ]);
   brush.fill();
-  line(
-    brush,
-    [
-      [1.5, lid.h],
-      [side - 1.5, lid.h],
-    ],
-    alpha("#ffffff", 0.5),
-    Math.max(1, side * 0.022),
-  );
+  segment(brush, 1.5, lid.h, side - 1.5, lid.h, alpha("#ffffff", 0.5), Math.max(1, side * 0.022));
   paintLashing(brush, side, containers);
   paintLampHousing(brush, side);
 }
@@ -95,34 +87,15 @@ function paintLashing(brush: Brush, side: number, containers: number): void {
   const height = side * CRATE_ASPECT;
   for (let seam = 1; seam < Math.min(containers, 4); seam += 1) {
     const x = (side * seam) / Math.min(containers, 4);
-    line(
-      brush,
-      [
-        [x, 1],
-        [x, height - 1],
-      ],
-      alpha(PALETTE.night950, 0.85),
-      Math.max(1.4, side * 0.045),
-    );
-    line(
-      brush,
-      [
-        [x + side * 0.03, 1],
-        [x + side * 0.03, height * LID],
-      ],
-      alpha("#ffffff", 0.3),
-      1,
-    );
+    segment(brush, x, 1, x, height - 1, alpha(PALETTE.night950, 0.85), Math.max(1.4, side * 0.045));
+    segment(brush, x + side * 0.03, 1, x + side * 0.03, height * LID, alpha("#ffffff", 0.3), 1);
   }
   if (side < 20) return;
   const width = Math.max(1.2, side * 0.04);
   for (const at of [0.2, 0.8]) {
-    const points = [
-      [side * at, 0.5],
-      [side * at, height - 1],
-    ] as const;
-    line(brush, points, alpha(PALETTE.night950, 0.7), width * 2);
-    line(brush, points, alpha(ROPE, 0.92), width);
+    const x = side * at;
+    segment(brush, x, 0.5, x, height - 1, alpha(PALETTE.night950, 0.7), width * 2);
+    segment(brush, x, 0.5, x, height - 1, alpha(ROPE, 0.92), width);
   }
 }
 
@@ -150,15 +123,7 @@ export function paintEmptyCrate(brush: Brush, style: number, side: number): void
   brush.lineWidth = Math.max(1.6, side * 0.045);
   brush.stroke();
   brush.setLineDash([]);
-  line(
-    brush,
-    [
-      [1, lid.h],
-      [side - 1, lid.h],
-    ],
-    alpha(colour, 0.7),
-    1.2,
-  );
+  segment(brush, 1, lid.h, side - 1, lid.h, alpha(colour, 0.7), 1.2);
 }
 
 export type Rim = "pending" | "failing" | "terminating" | "picked" | "starting";

@@ -2,7 +2,7 @@ import { rect, right } from "../../view/geometry.ts";
 import type { PierLayout } from "../../view/pier-layout.ts";
 import { PALETTE } from "../palette.ts";
 import { scatter } from "../scatter.ts";
-import { alpha, type Brush, fillBox, line, vertical } from "./brush.ts";
+import { alpha, type Brush, fillBox, segment, vertical } from "./brush.ts";
 import { paintCrane } from "./crane.ts";
 import { paintReflection } from "./water.ts";
 
@@ -57,27 +57,11 @@ function paintWall(brush: Brush, { wall }: PierLayout): void {
   const count = Math.max(3, Math.round(wall.w / 30));
   for (let pile = 0; pile <= count; pile += 1) {
     const x = wall.x + 2 + ((wall.w - 4) * pile) / count;
-    line(
-      brush,
-      [
-        [x, wall.y + 1],
-        [x, foot],
-      ],
-      alpha(PALETTE.night950, 0.3),
-      1.6,
-    );
+    segment(brush, x, wall.y + 1, x, foot, alpha(PALETTE.night950, 0.3), 1.6);
   }
   brush.fillStyle = alpha("#7fa79c", 0.16);
   brush.fillRect(wall.x, foot - Math.max(2, wall.h * 0.1), wall.w, Math.max(2, wall.h * 0.1));
-  line(
-    brush,
-    [
-      [wall.x - 4, foot + 0.5],
-      [right(wall) + 4, foot + 0.5],
-    ],
-    alpha("#cfe6fb", 0.34),
-    1.3,
-  );
+  segment(brush, wall.x - 4, foot + 0.5, right(wall) + 4, foot + 0.5, alpha("#cfe6fb", 0.34), 1.3);
 }
 
 function paintDeck(brush: Brush, pier: PierLayout): void {
@@ -98,24 +82,8 @@ function paintDeck(brush: Brush, pier: PierLayout): void {
     [deck.x + taper, deck.x],
     [right(deck) - taper, right(deck)],
   ] as const) {
-    line(
-      brush,
-      [
-        [from, deck.y],
-        [to, deck.y + deck.h],
-      ],
-      "#2d3348",
-      beam * 2,
-    );
-    line(
-      brush,
-      [
-        [from, deck.y],
-        [to, deck.y + deck.h],
-      ],
-      alpha(PALETTE.fog200, 0.3),
-      1.2,
-    );
+    segment(brush, from, deck.y, to, deck.y + deck.h, "#2d3348", beam * 2);
+    segment(brush, from, deck.y, to, deck.y + deck.h, alpha(PALETTE.fog200, 0.3), 1.2);
   }
   brush.fillStyle = "#2d3348";
   brush.fillRect(deck.x, deck.y, deck.w, beam);
@@ -126,12 +94,12 @@ function paintDeck(brush: Brush, pier: PierLayout): void {
   brush.fillRect(deck.x, deck.y + deck.h - edge, deck.w, edge);
   brush.fillStyle = alpha(PALETTE.fog100, 0.5);
   brush.fillRect(deck.x, deck.y + deck.h - edge, deck.w, 1.2);
-  line(
+  segment(
     brush,
-    [
-      [deck.x + taper, deck.y + 0.5],
-      [right(deck) - taper, deck.y + 0.5],
-    ],
+    deck.x + taper,
+    deck.y + 0.5,
+    right(deck) - taper,
+    deck.y + 0.5,
     alpha(PALETTE.dusk300, 0.4),
     1.2,
   );
@@ -155,27 +123,11 @@ function paintPlanks(brush: Brush, { deck, taper }: PierLayout): void {
       brush.fillStyle = alpha(random() < 0.5 ? "#ffffff" : PALETTE.night950, 0.02 + 0.04 * random());
       brush.fill();
     }
-    line(
-      brush,
-      [
-        [xAt(a, 1), deck.y],
-        [xAt(a, 0), deck.y + deck.h],
-      ],
-      alpha(PALETTE.night950, 0.26),
-      1,
-    );
+    segment(brush, xAt(a, 1), deck.y, xAt(a, 0), deck.y + deck.h, alpha(PALETTE.night950, 0.26), 1);
     for (let joint = 0; joint < 2; joint += 1) {
       const down = random();
       const y = deck.y + deck.h * down;
-      line(
-        brush,
-        [
-          [xAt(a, 1 - down), y],
-          [xAt(b, 1 - down), y],
-        ],
-        alpha(PALETTE.night950, 0.3),
-        1,
-      );
+      segment(brush, xAt(a, 1 - down), y, xAt(b, 1 - down), y, alpha(PALETTE.night950, 0.3), 1);
     }
   }
 }
@@ -189,12 +141,12 @@ function paintSlots(brush: Brush, { cpu, memory }: PierLayout): void {
       2.5,
       alpha(PALETTE.night950, 0.92),
     );
-    line(
+    segment(
       brush,
-      [
-        [slot.x, slot.y + slot.h + 1.5],
-        [right(slot), slot.y + slot.h + 1.5],
-      ],
+      slot.x,
+      slot.y + slot.h + 1.5,
+      right(slot),
+      slot.y + slot.h + 1.5,
       alpha(PALETTE.fog200, 0.22),
       1,
     );
@@ -204,15 +156,7 @@ function paintSlots(brush: Brush, { cpu, memory }: PierLayout): void {
 function paintLampPosts(brush: Brush, { lamps, deck }: PierLayout): void {
   const size = Math.max(1.4, deck.w * 0.01);
   for (const { x, y } of lamps) {
-    line(
-      brush,
-      [
-        [x, y],
-        [x, y - size * 5],
-      ],
-      "#4a5f7c",
-      size,
-    );
+    segment(brush, x, y, x, y - size * 5, "#4a5f7c", size);
     fillBox(brush, rect(x - size * 1.2, y - size * 6.6, size * 2.4, size * 2), size * 0.5, "#18243a");
   }
 }

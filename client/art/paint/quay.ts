@@ -2,7 +2,7 @@ import type { BoardLayout } from "../../view/board-layout.ts";
 import { type Rect, rect, right } from "../../view/geometry.ts";
 import { PALETTE } from "../palette.ts";
 import { scatter } from "../scatter.ts";
-import { alpha, type Brush, fillBox, line, rounded, vertical } from "./brush.ts";
+import { alpha, type Brush, fillBox, rounded, segment, vertical } from "./brush.ts";
 
 const STONE = "#2c3a52";
 
@@ -40,25 +40,9 @@ function paintSlabs(brush: Brush, quay: Rect, font: number): void {
   const random = scatter(19);
   const row = font * 1.5;
   for (let y = quay.y + row, at = 0; y < quay.y + quay.h; y += row, at += 1) {
-    line(
-      brush,
-      [
-        [quay.x, y],
-        [right(quay), y],
-      ],
-      alpha(PALETTE.night950, 0.16),
-      1,
-    );
+    segment(brush, quay.x, y, right(quay), y, alpha(PALETTE.night950, 0.16), 1);
     for (let x = quay.x + (at % 2) * font * 1.4; x < right(quay); x += font * 2.8) {
-      line(
-        brush,
-        [
-          [x, y - row],
-          [x, y],
-        ],
-        alpha(PALETTE.night950, 0.12),
-        1,
-      );
+      segment(brush, x, y - row, x, y, alpha(PALETTE.night950, 0.12), 1);
       if (random() < 0.12) {
         brush.fillStyle = alpha(random() < 0.5 ? "#ffffff" : PALETTE.night950, 0.035);
         brush.fillRect(x, y - row, font * 2.8, row);
@@ -88,28 +72,12 @@ export function paintWalkway(brush: Brush, way: Rect): void {
   brush.fillRect(way.x, way.y, way.w, way.h);
   brush.fillStyle = "#1a2c47";
   if (!isLong) brush.fillRect(way.x, way.y + way.h, way.w, Math.max(2, way.h * 0.35));
+  const seam = alpha(PALETTE.night950, 0.25);
   const step = 5;
   for (let at = step; at < (isLong ? way.h : way.w); at += step) {
-    const from = isLong ? ([way.x, way.y + at] as const) : ([way.x + at, way.y] as const);
-    const to = isLong ? ([right(way), way.y + at] as const) : ([way.x + at, way.y + way.h] as const);
-    line(brush, [from, to], alpha(PALETTE.night950, 0.25), 1);
+    if (isLong) segment(brush, way.x, way.y + at, right(way), way.y + at, seam, 1);
+    else segment(brush, way.x + at, way.y, way.x + at, way.y + way.h, seam, 1);
   }
-  line(
-    brush,
-    [
-      [way.x + 0.5, way.y],
-      [way.x + 0.5, way.y + way.h],
-    ],
-    alpha(PALETTE.fog200, 0.25),
-    1,
-  );
-  line(
-    brush,
-    [
-      [right(way) - 0.5, way.y],
-      [right(way) - 0.5, way.y + way.h],
-    ],
-    alpha(PALETTE.fog200, 0.18),
-    1,
-  );
+  segment(brush, way.x + 0.5, way.y, way.x + 0.5, way.y + way.h, alpha(PALETTE.fog200, 0.25), 1);
+  segment(brush, right(way) - 0.5, way.y, right(way) - 0.5, way.y + way.h, alpha(PALETTE.fog200, 0.18), 1);
 }

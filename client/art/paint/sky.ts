@@ -21,21 +21,52 @@ export function paintSky(brush: Brush, { whole, inner, font }: Viewport, shoreY:
     [1, HORIZON],
   ]);
   brush.fillRect(0, 0, whole.w, shoreY + 1);
-  const sun = whole.w * SUN;
-  const wide = Math.max(whole.w * 0.24, font * 15);
-  glow(brush, sun, shoreY, wide, "#c9647f", 0.55, 0.3);
-  glow(brush, sun, shoreY, wide * 0.7, "#ff9a5e", 0.75, 0.17);
-  glow(brush, sun, shoreY, wide * 0.34, "#ffdc9c", 0.95, 0.16);
   // Colours of the evening are on one side; the other is already night.
   const night = brush.createLinearGradient(0, 0, whole.w, 0);
-  night.addColorStop(0, alpha(ZENITH, 0.72));
-  night.addColorStop(0.4, alpha(ZENITH, 0.25));
+  night.addColorStop(0, alpha(ZENITH, 0.7));
+  night.addColorStop(0.42, alpha(ZENITH, 0.2));
   night.addColorStop(SUN, alpha(ZENITH, 0));
-  night.addColorStop(1, alpha(ZENITH, 0.5));
+  night.addColorStop(1, alpha(ZENITH, 0.45));
   brush.fillStyle = night;
   brush.fillRect(0, 0, whole.w, shoreY + 1);
+  paintStars(brush, whole.w, shoreY, font);
+  const sun = whole.w * SUN;
+  const wide = Math.max(whole.w * 0.3, font * 15);
+  glow(brush, sun, shoreY, wide, "#d8607a", 0.75, 0.26);
+  glow(brush, sun, shoreY, wide * 0.75, "#ff8f52", 0.9, 0.17);
+  glow(brush, sun, shoreY, wide * 0.36, "#ffe2a6", 1, 0.2);
+  paintClouds(brush, sun, shoreY, reach, font);
   paintHills(brush, whole.w, shoreY, font);
   paintTown(brush, whole.w, shoreY, font);
+}
+
+function paintStars(brush: Brush, width: number, shoreY: number, font: number): void {
+  const random = scatter(23);
+  for (let star = 0; star < 70; star += 1) {
+    const x = random() * width * (SUN - 0.08);
+    const y = shoreY - font * 3 - random() * shoreY;
+    brush.fillStyle = alpha("#ffffff", 0.15 + 0.5 * random() ** 3);
+    const size = Math.max(0.8, font * 0.05 * (0.6 + random()));
+    brush.fillRect(x, y, size, size);
+  }
+}
+
+/** Thin bars of cloud over the sunset, lit from below. */
+function paintClouds(brush: Brush, sun: number, shoreY: number, reach: number, font: number): void {
+  const random = scatter(31);
+  for (let bar = 0; bar < 9; bar += 1) {
+    const up = 0.16 + 0.62 * random();
+    const half = font * (3 + 9 * random()) * (1 - up * 0.4);
+    const x = sun + (random() + random() - 1) * font * 26;
+    const y = shoreY - reach * up;
+    const colour = up < 0.42 ? "#ffb27c" : "#a8628a";
+    brush.beginPath();
+    brush.moveTo(x - half, y);
+    brush.quadraticCurveTo(x - half * 0.2, y - font * 0.32, x + half, y);
+    brush.quadraticCurveTo(x, y + font * 0.14, x - half, y);
+    brush.fillStyle = alpha(colour, 0.42 * (1 - up * 0.6));
+    brush.fill();
+  }
 }
 
 function paintHills(brush: Brush, width: number, shoreY: number, font: number): void {

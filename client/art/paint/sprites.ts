@@ -1,7 +1,7 @@
 import { rect } from "../../view/geometry.ts";
 import { APP_EMBLEMS, MARKS, type Mark } from "../emblem-paths.ts";
 import { APP_INK, PALETTE } from "../palette.ts";
-import { alpha, type Brush, fillBox, glow, line, rounded, vertical } from "./brush.ts";
+import { alpha, type Brush, fillBox, glow, rounded, segment, vertical } from "./brush.ts";
 import { styledDisc } from "./pattern.ts";
 
 /** Small pictures that the scene places many times. Each is drawn into a box `w` by `h` from 0, 0. */
@@ -156,24 +156,8 @@ export function strokeEmblem(
 export function paintLantern(brush: Brush, style: number, size: number): void {
   const radius = size * 0.38;
   const [x, y] = [size / 2, size * 0.42];
-  line(
-    brush,
-    [
-      [x, y],
-      [x, size],
-    ],
-    PALETTE.night950,
-    Math.max(2, size * 0.1),
-  );
-  line(
-    brush,
-    [
-      [x, y],
-      [x, size],
-    ],
-    "#5b6d92",
-    Math.max(1, size * 0.04),
-  );
+  segment(brush, x, y, x, size, PALETTE.night950, Math.max(2, size * 0.1));
+  segment(brush, x, y, x, size, "#5b6d92", Math.max(1, size * 0.04));
   paintAppDisc(brush, style, x, y, radius);
 }
 
@@ -216,24 +200,8 @@ export function paintBarrier(brush: Brush, w: number, h: number): void {
 
 /** A swallowtail on a mast. */
 export function paintFlag(brush: Brush, size: number): void {
-  line(
-    brush,
-    [
-      [size * 0.16, size],
-      [size * 0.16, size * 0.04],
-    ],
-    PALETTE.night950,
-    size * 0.12,
-  );
-  line(
-    brush,
-    [
-      [size * 0.16, size],
-      [size * 0.16, size * 0.04],
-    ],
-    "#a9bcd6",
-    size * 0.06,
-  );
+  segment(brush, size * 0.16, size, size * 0.16, size * 0.04, PALETTE.night950, size * 0.12);
+  segment(brush, size * 0.16, size, size * 0.16, size * 0.04, "#a9bcd6", size * 0.06);
   brush.beginPath();
   brush.moveTo(size * 0.2, size * 0.06);
   brush.lineTo(size * 0.98, size * 0.12);
@@ -261,12 +229,12 @@ export function paintBeacon(brush: Brush, size: number): void {
   brush.strokeStyle = PALETTE.signal500;
   brush.lineWidth = size * 0.07;
   brush.stroke();
-  line(
+  segment(
     brush,
-    [
-      [middle - size * 0.09, middle - size * 0.09],
-      [middle + size * 0.09, middle + size * 0.09],
-    ],
+    middle - size * 0.09,
+    middle - size * 0.09,
+    middle + size * 0.09,
+    middle + size * 0.09,
     PALETTE.signal500,
     size * 0.06,
   );
