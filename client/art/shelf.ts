@@ -20,7 +20,7 @@ const SNUG = 0.7;
 /** Puts pictures of any size into a square of pixels, on shelves from the top; nothing is ever taken out alone. */
 export class ShelfPacker {
   readonly #size: number;
-  #shelves: Shelf[] = [];
+  readonly #shelves: Shelf[] = [];
 
   constructor(size: number) {
     this.#size = size;
@@ -34,10 +34,6 @@ export class ShelfPacker {
     const slot = { x: shelf.used + GAP, y: shelf.y + GAP, w, h };
     shelf.used += w + GAP;
     return slot;
-  }
-
-  clear(): void {
-    this.#shelves = [];
   }
 
   #shelfFor(w: number, h: number): Shelf | undefined {
