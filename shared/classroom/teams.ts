@@ -41,7 +41,7 @@ export function teamCount(people: number): number {
 }
 
 /** People dealt into teams in turn, so that sizes differ by one at most and neighbours on the list are apart. */
-export function dealTeams(people: readonly string[], count: number): readonly (readonly string[])[] {
+export function dealTeams<P>(people: readonly P[], count: number): readonly (readonly P[])[] {
   return Array.from({ length: count }, (_, team) => people.filter((_person, i) => i % count === team));
 }
 

@@ -58,7 +58,8 @@ export class Seating {
   /** Before the first chapter: everybody is in a team, about six in each. */
   settle(): void {
     const players = this.#roster.players();
-    if (!this.#fixed && teamCount(players.length) !== this.#teams.size) this.#deal(teamCount(players.length));
+    if (!this.#fixed && teamCount(players.length) !== this.#teams.size)
+      this.#deal(teamCount(players.length), players);
     for (const person of players) {
       if (this.teamOf(person) === undefined) person.team = this.#smallest().id;
     }
@@ -67,7 +68,7 @@ export class Seating {
   /** Deals everybody anew into so many teams, and leaves it at that. */
   regroup(count: number): void {
     this.#fixed = true;
-    this.#deal(count);
+    this.#deal(count, this.#roster.players());
   }
 
   /**
@@ -81,7 +82,7 @@ export class Seating {
       if (person.presence === "off") person.team = "";
     }
     if (!this.#fixed && recipe.rotation === 0 && teamCount(here.length) !== this.#teams.size) {
-      this.#deal(teamCount(here.length));
+      this.#deal(teamCount(here.length), here);
     }
     for (const person of here) {
       if (this.teamOf(person) === undefined) person.team = this.#smallest().id;
@@ -174,18 +175,11 @@ export class Seating {
     this.#outbox.reset(team.id, []);
   }
 
-  #deal(count: number): void {
+  #deal(count: number, people: readonly Person[]): void {
     this.#setTeams(count);
-    const players = this.#roster.players();
-    dealTeams(
-      players.map(({ id }) => id),
-      count,
-    ).forEach((members, i) => {
-      for (const id of members) {
-        const person = this.#roster.get(id);
-        if (person) person.team = teamId(i);
-      }
-    });
+    for (const [i, members] of dealTeams(people, count).entries()) {
+      for (const person of members) person.team = teamId(i);
+    }
   }
 
   #setTeams(count: number): void {
