@@ -336,7 +336,7 @@ export const en = {
     pulls: "Images on their way",
     pullFirst: "This one first",
     left: (memory: string) => `${memory} to go`,
-    waitsInLine: "waits in line",
+    waitsInLine: "It waits in line.",
     tellThem: "Only you can see this. Tell the Control Plane.",
   },
 

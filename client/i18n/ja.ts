@@ -332,7 +332,7 @@ export const ja: Messages = {
     pulls: "pull 中のイメージ",
     pullFirst: "先に pull",
     left: (memory) => `残り ${memory}`,
-    waitsInLine: "順番待ち",
+    waitsInLine: "順番待ちです。",
     tellThem: "これが見えているのはあなただけ。Control Plane に伝えましょう。",
   },
 

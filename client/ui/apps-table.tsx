@@ -1,4 +1,5 @@
 import type { AppRow } from "../../shared/projection/rows.ts";
+import { AppBadge } from "../art/app-badge.tsx";
 import { format, t } from "../i18n/i18n.ts";
 import type { ClusterStore } from "../net/session.ts";
 import { useClusterRevision } from "../net/use-cluster.ts";
@@ -46,8 +47,8 @@ function AppLine({ app }: { app: AppRow }) {
   return (
     <tr data-missing={missing > 0} data-failing={app.failedRps > 0}>
       <th scope="row">
-        <span class="app-name" data-app={app.style}>
-          <span class="swatch" />
+        <span class="app-name">
+          <AppBadge style={app.style} size={1.5} />
           {app.name}
         </span>
       </th>

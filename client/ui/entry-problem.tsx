@@ -1,4 +1,5 @@
 import { joinPath } from "../../shared/protocol/paths.ts";
+import { HarbourBackdrop } from "../art/backdrop.tsx";
 import { entryMessage } from "../i18n/entry-message.ts";
 import { t } from "../i18n/i18n.ts";
 import type { Session } from "../net/session.ts";
@@ -10,6 +11,7 @@ export function EntryProblem({ code, classroom = "" }: { code: string; classroom
   const mayPass = code === "Offline" || code === "TooManyRequests" || code === "Unexpected";
   return (
     <main class="message" id="main">
+      <HarbourBackdrop />
       <PageHead />
       <section class="panel stack">
         <h1>{entryMessage(code)}</h1>
@@ -34,6 +36,7 @@ export function SessionEnded({ session, code }: { session: Session; code: string
   const reason = session.ended.value ?? "left";
   return (
     <main class="message" id="main">
+      <HarbourBackdrop />
       <PageHead />
       <section class="panel stack">
         <h1>{m.endedTitle[reason]}</h1>

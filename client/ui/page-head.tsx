@@ -4,6 +4,7 @@ import { calmMotion, sound } from "../app/preferences.ts";
 import { t } from "../i18n/i18n.ts";
 import { Icon } from "./icon.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
+import { Wordmark } from "./wordmark.tsx";
 
 /** The top of a page: whose it is, what belongs to the page, and what each person sets for themself. */
 export function PageHead({
@@ -18,9 +19,7 @@ export function PageHead({
   const m = t().common;
   return (
     <header class="page-head">
-      <a class="wordmark" href="/">
-        {m.appName}
-      </a>
+      <Wordmark />
       {children}
       <div class="page-head__own">
         {withSound && <SoundSwitch />}

@@ -1,4 +1,5 @@
 import type { ChapterText } from "../../shared/chapters/framework.ts";
+import { ClusterStory } from "../art/story-cluster.tsx";
 import { t } from "../i18n/i18n.ts";
 
 /** What a chapter is about: three sentences and the one new idea. */
@@ -14,7 +15,9 @@ export function StoryCard({
   const m = t().story;
   return (
     <article class="story">
-      <div class="story__picture" aria-hidden="true" />
+      <div class="story__picture">
+        <ClusterStory />
+      </div>
       <div class="story__words stack">
         <p class="overline">{m.chapter(chapterNumber, chapterCount)}</p>
         <h1>{text.title}</h1>

@@ -1,5 +1,6 @@
 import "./about.css";
 import { packages, simplifications } from "virtual:about";
+import { HarbourBackdrop } from "../../art/backdrop.tsx";
 import { t } from "../../i18n/i18n.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 
@@ -10,6 +11,7 @@ export function AboutPage() {
   const areaNames: Readonly<Record<string, string>> = m.areas;
   return (
     <main class="about" id="main">
+      <HarbourBackdrop view="far" />
       <PageHead />
       <div class="about__text stack">
         <h1>{m.title}</h1>

@@ -33,10 +33,10 @@ export function HostPage({ code, hostKey: givenKey }: { code: string; hostKey: s
 
 function Desk({ session, code, hostKey }: { session: Session; code: string; hostKey: string }) {
   const m = t();
-  const { name } = session.classroom.value;
+  const { name, beat } = session.classroom.value;
   if (session.connection.value === "ended") return <SessionEnded session={session} code={code} />;
   return (
-    <main class="desk" id="main">
+    <main class="desk" id="main" data-beat={beat}>
       <PageHead onLocale={(locale) => void session.me({ type: "locale", locale }).catch(() => undefined)}>
         <h1 class="desk__title">{name === "" ? m.host.title : name}</h1>
         <ConnectionLight session={session} detailed />

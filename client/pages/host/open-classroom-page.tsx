@@ -4,6 +4,7 @@ import { hostPath } from "../../../shared/protocol/paths.ts";
 import type { CreateClassroom } from "../../../shared/protocol/requests.ts";
 import { navigate } from "../../app/navigation.ts";
 import { hostKeyOf, remember } from "../../app/storage.ts";
+import { HarbourBackdrop } from "../../art/backdrop.tsx";
 import { entryMessage } from "../../i18n/entry-message.ts";
 import { locale, t } from "../../i18n/i18n.ts";
 import { createClassroom, EntryError } from "../../net/api.ts";
@@ -45,6 +46,7 @@ export function OpenClassroomPage() {
 
   return (
     <main class="open-classroom" id="main">
+      <HarbourBackdrop />
       <PageHead />
       <form class="panel stack" onSubmit={create} noValidate>
         <h1>{m.openTitle}</h1>

@@ -107,7 +107,7 @@ export function PacePanel({ session }: { session: Session }) {
             }}
           >
             <Icon name="restart" />
-            {m.restart}
+            <span class="pace__restart">{m.restart}</span>
           </button>
         )}
       </div>

@@ -60,8 +60,10 @@ function TeamCard({ session, team, isSpotlit }: { session: Session; team: TeamRo
   const { round } = team;
   const seats = seatsOf(team);
   const pending = store ? [...store.rows.pods.values()].filter((pod) => pod.node === "").length : 0;
+  const hasPlayed = round.tick > 0;
   const isBelow = round.sloBp > 0 && round.sliBp < round.sloBp;
-  const people = seats.filter((seat) => seat.holder !== "").length;
+  const people = session.participants.value.filter((person) => person.team === team.id).length;
+  const bots = seats.filter((seat) => seat.bot).length;
   return (
     <li class="team-card" data-spotlit={isSpotlit}>
       <div class="inline">
@@ -70,9 +72,10 @@ function TeamCard({ session, team, isSpotlit }: { session: Session; team: TeamRo
       </div>
       <div class="team-card__figures">
         <div class="figure" data-state={isBelow ? "signal" : "plain"}>
-          <span class="figure__value">{percent(round.sliBp)}</span>
+          <span class="figure__value">{hasPlayed ? percent(round.sliBp) : "–"}</span>
           <span class="figure__label">
-            {t().hud.sli}, {isBelow ? t().hud.underSlo : t().hud.overSlo}
+            {t().hud.sli}
+            {hasPlayed && `, ${isBelow ? t().hud.underSlo : t().hud.overSlo}`}
           </span>
         </div>
         <p class="muted team-card__small">
@@ -85,7 +88,7 @@ function TeamCard({ session, team, isSpotlit }: { session: Session; team: TeamRo
       </div>
       <div class="inline">
         <span class="chip">{m.peopleCount(people)}</span>
-        {people < seats.length && <span class="chip">{m.bots(seats.length - people)}</span>}
+        {bots > 0 && <span class="chip">{m.bots(bots)}</span>}
         <button
           type="button"
           class="button button--quiet push"

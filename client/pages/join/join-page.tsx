@@ -8,11 +8,13 @@ import { Rng, seedRng } from "../../../shared/util/rng.ts";
 import { navigate } from "../../app/navigation.ts";
 import { parseCode } from "../../app/route.ts";
 import { NICKNAME, recall, remember } from "../../app/storage.ts";
+import { HarbourBackdrop } from "../../art/backdrop.tsx";
 import { entryMessage } from "../../i18n/entry-message.ts";
 import { locale, t } from "../../i18n/i18n.ts";
 import { EntryError, fetchClassroom } from "../../net/api.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { LanguageSwitch } from "../../ui/language-switch.tsx";
+import { Wordmark } from "../../ui/wordmark.tsx";
 
 /** What comes next is loaded while the person types, so that Join costs nothing. */
 function warmUp(): void {
@@ -60,10 +62,10 @@ export function JoinPage({ code: givenCode }: { code: string }) {
   return (
     <main class="join" id="main">
       <header class="join__top">
-        <p class="wordmark">{m.common.appName}</p>
+        <Wordmark isLink={false} />
         <LanguageSwitch />
       </header>
-      <div class="join__picture" aria-hidden="true" />
+      <HarbourBackdrop />
       <section class="join__card panel stack">
         <div class="stack" style={{ "--gap": "var(--space-2)" }}>
           <h1>{m.join.title}</h1>

@@ -63,7 +63,7 @@ function WhoAmI({ session }: { session: Session }) {
 
 function RoundFigures({ session }: { session: Session }) {
   const m = t().hud;
-  const { percent } = format.value;
+  const { goal, percent } = format.value;
   const classroom = session.classroom.value;
   const left = useCountdown(classroom.beatLeftMs, !classroom.paused, classroom);
   const round = mySeat(session)?.team.round;
@@ -83,8 +83,13 @@ function RoundFigures({ session }: { session: Session }) {
             <dd>
               <span data-testid="sli">{percent(round.sliBp)}</span>
               <span class="hud__small">
-                {m.goal(percent(round.sloBp))}
-                {isBelow && <span class="hud__mark"> {m.underSlo}</span>}
+                {isBelow && (
+                  <span class="hud__mark">
+                    <span aria-hidden="true">▼ </span>
+                    <span class="visually-hidden">{m.underSlo}, </span>
+                  </span>
+                )}
+                {m.goal(goal(round.sloBp))}
               </span>
             </dd>
           </div>

@@ -3,6 +3,7 @@ import { textRole } from "../../i18n/chapter-text.ts";
 import { t } from "../../i18n/i18n.ts";
 import { seatName } from "../../i18n/seat-name.ts";
 import type { TeamSeat } from "../../rules/seats.ts";
+import { SeatEmblem } from "../../ui/emblem.tsx";
 
 /** Which seat is yours in this chapter, and what it has to do. */
 export function SeatCard({ seat, text }: { seat: TeamSeat | undefined; text: ChapterText | undefined }) {
@@ -11,10 +12,13 @@ export function SeatCard({ seat, text }: { seat: TeamSeat | undefined; text: Cha
   const words = text?.seats[textRole(seat.role)];
   return (
     <section class="panel panel--lit seat-card stack">
-      <p class="seat-card__who">
-        <span class="muted">{m.seats.youAre}</span>
-        <strong class="seat-card__name">{seatName(seat)}</strong>
-      </p>
+      <div class="seat-card__who">
+        <SeatEmblem role={seat.role} />
+        <p>
+          <span class="muted">{m.seats.youAre}</span>
+          <strong class="seat-card__name">{seatName(seat)}</strong>
+        </p>
+      </div>
       {words && (
         <>
           <p class="seat-card__job">{words.job}</p>

@@ -35,9 +35,10 @@ export function Story({ session, isPractice }: { session: Session; isPractice: b
           {isPractice ? m.practice.start : m.lobby.ready}
         </button>
         {!isPractice && (
-          <p class="muted" role="status">
-            {m.lobby.readyCount(readyCount, players.length)}. {m.story.waitForHost}
-          </p>
+          <div class="muted">
+            <p role="status">{m.lobby.readyCount(readyCount, players.length)}</p>
+            <p>{m.story.waitForHost}</p>
+          </div>
         )}
       </div>
     </div>

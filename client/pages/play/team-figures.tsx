@@ -5,7 +5,7 @@ import { Stars } from "../../ui/stars.tsx";
 /** A team's round in figures. Teams and rounds are measured, never persons. */
 export function TeamFigures({ team }: { team: TeamRow }) {
   const m = t();
-  const { percent, number } = format.value;
+  const { goal, percent, number } = format.value;
   const { round } = team;
   const isBelow = round.sliBp < round.sloBp;
   return (
@@ -19,13 +19,13 @@ export function TeamFigures({ team }: { team: TeamRow }) {
           {percent(round.sliBp)}
         </span>
         <span class="figure__label">
-          {m.lookback.answered} ({m.hud.goal(percent(round.sloBp))})
+          {m.lookback.answered} ({m.hud.goal(goal(round.sloBp))})
         </span>
       </div>
       <div class="figure">
         <span class="figure__value">{number(round.served)}</span>
         <span class="figure__label">
-          {m.hud.requests}; {m.hud.failed(number(round.failed))}
+          {m.lookback.served} ({m.hud.failed(number(round.failed))})
         </span>
       </div>
       <div class="figure">

@@ -3,11 +3,13 @@ import "./practice.css";
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { PRACTICE_SEAT, recall, remember } from "../../app/storage.ts";
+import { HarbourBackdrop } from "../../art/backdrop.tsx";
 import { t } from "../../i18n/i18n.ts";
 import type { Session } from "../../net/session.ts";
 import type { PracticeSeat } from "../../practice/messages.ts";
 import { PracticeSession, workerWire } from "../../practice/practice-session.ts";
 import { loadBoard } from "../../ui/board-view.tsx";
+import { SeatEmblem } from "../../ui/emblem.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Play } from "../play/play.tsx";
 
@@ -61,6 +63,7 @@ function ChooseSeat({ onChoose }: { onChoose(seat: PracticeSeat): void }) {
   const last = recall(PRACTICE_SEAT);
   return (
     <main class="practice" id="main">
+      <HarbourBackdrop />
       <PageHead withSound />
       <h1>{m.title}</h1>
       <p class="muted">{m.lead}</p>
@@ -75,6 +78,7 @@ function ChooseSeat({ onChoose }: { onChoose(seat: PracticeSeat): void }) {
             data-last={last === seat}
             onClick={() => onChoose(seat)}
           >
+            <SeatEmblem role={seat} />
             <strong class="practice__name">{names[seat]}</strong>
             <span>{words[seat]}</span>
           </button>

@@ -1,7 +1,9 @@
+import { HarbourBackdrop } from "../../art/backdrop.tsx";
 import { t } from "../../i18n/i18n.ts";
 import type { Session } from "../../net/session.ts";
 import { spokenAddress } from "../../net/use-facts.ts";
 import { QrCode } from "../../ui/qr-code.tsx";
+import { Wordmark } from "../../ui/wordmark.tsx";
 
 /** The first thing that a room sees: where to go, which code, and who is here already. */
 export function ScreenLobby({ session, code, url }: { session: Session; code: string; url: string }) {
@@ -10,8 +12,9 @@ export function ScreenLobby({ session, code, url }: { session: Session; code: st
   const { name } = session.classroom.value;
   return (
     <div class="screen-lobby">
+      <HarbourBackdrop />
       <header class="screen-lobby__head">
-        <p class="wordmark">{t().common.appName}</p>
+        <Wordmark isLink={false} />
         {name !== "" && <p class="muted">{name}</p>}
       </header>
       <section class="screen-lobby__join">

@@ -6,6 +6,7 @@ import type { Session } from "../../net/session.ts";
 import { AppsTable } from "../../ui/apps-table.tsx";
 import { BoardView } from "../../ui/board-view.tsx";
 import { Stars } from "../../ui/stars.tsx";
+import { TeamEvents } from "../../ui/team-events.tsx";
 import { useCountdown } from "../../ui/use-countdown.ts";
 import { JoinCorner } from "./join-corner.tsx";
 
@@ -32,6 +33,7 @@ export function ScreenPlay({ session, code, url }: { session: Session; code: str
             <Tile key={team.id} team={team} isSpotlit={team.id === spotlit?.id} />
           ))}
         </ul>
+        {spotlit && <TeamEvents key={spotlit.id} session={session} team={spotlit.id} />}
         <JoinCorner code={code} url={url} />
       </aside>
     </div>
@@ -83,7 +85,7 @@ function Tile({ team, isSpotlit }: { team: TeamRow; isSpotlit: boolean }) {
           {format.value.percent(round.sliBp)}
         </span>
         <span class="figure__label">
-          {t().hud.sli}, {t().hud.goal(format.value.percent(round.sloBp))}
+          {t().hud.sli}, {t().hud.goal(format.value.goal(round.sloBp))}
         </span>
       </p>
     </li>

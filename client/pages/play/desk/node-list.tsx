@@ -29,6 +29,8 @@ export function NodeList({ desk }: { desk: Desk }) {
     ghosts,
   });
   const verdicts = picked === undefined ? [] : placing.verdicts(picked);
+  // Where all are equally good, saying so of each tells nothing.
+  const hasBest = verdicts.some(({ ok, best }) => ok && !best);
   return (
     <section class="node-list" aria-labelledby="nodes-title" data-testid={picked && "explain-pending"}>
       {picked === undefined ? (
@@ -48,6 +50,7 @@ export function NodeList({ desk }: { desk: Desk }) {
             pods={model.pods.filter((pod) => pod.node === node.name)}
             picked={picked}
             verdict={verdicts.find((verdict) => verdict.node === node.name)}
+            isBest={hasBest && verdicts.some((verdict) => verdict.best && verdict.node === node.name)}
             isOpen={opened.value === node.name}
             onToggle={() => {
               opened.value = opened.value === node.name ? undefined : node.name;
@@ -65,11 +68,12 @@ interface NodeRowProps {
   readonly pods: readonly PodView[];
   readonly picked: string | undefined;
   readonly verdict: NodeVerdict | undefined;
+  readonly isBest: boolean;
   readonly isOpen: boolean;
   onToggle(): void;
 }
 
-function NodeRow({ desk, node, pods, picked, verdict, isOpen, onToggle }: NodeRowProps) {
+function NodeRow({ desk, node, pods, picked, verdict, isBest, isOpen, onToggle }: NodeRowProps) {
   const m = t().desk;
   const { cores, memory } = format.value;
   const state = verdict === undefined ? undefined : verdict.ok ? "ok" : "refused";
@@ -100,7 +104,7 @@ function NodeRow({ desk, node, pods, picked, verdict, isOpen, onToggle }: NodeRo
           {node.cordoned && <span class="chip">{t().board.cordoned}</span>}
           {verdict !== undefined && (
             <span class="node-row__verdict" data-verdict={state}>
-              {verdict.ok ? (verdict.best ? m.fitsBest : m.fits) : m.fitsNot}
+              {verdict.ok ? (isBest ? m.fitsBest : m.fits) : m.fitsNot}
             </span>
           )}
         </span>

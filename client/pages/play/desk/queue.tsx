@@ -1,4 +1,5 @@
 import { useMemo, useRef } from "preact/hooks";
+import { AppBadge } from "../../../art/app-badge.tsx";
 import { format, t } from "../../../i18n/i18n.ts";
 import { useClusterRevision } from "../../../net/use-cluster.ts";
 import { useGameTick } from "../../../net/use-game-tick.ts";
@@ -50,7 +51,6 @@ function QueueCard({ pod, isPicked, onPick }: { pod: WaitingPod; isPicked: boole
         type="button"
         ref={ref}
         class="pod-card"
-        data-app={pod.style}
         data-urgency={pod.urgency}
         data-testid={`pod-${pod.name}`}
         aria-pressed={isPicked}
@@ -60,7 +60,7 @@ function QueueCard({ pod, isPicked, onPick }: { pod: WaitingPod; isPicked: boole
           if (!isPicked && ref.current?.matches(":focus-visible")) focusFirstNode();
         }}
       >
-        <span class="swatch" />
+        <AppBadge style={pod.style} />
         <span class="pod-card__name" title={pod.name}>
           {shortPodName(pod.name)}
         </span>

@@ -26,6 +26,8 @@ export function MachineDesk({ desk, node }: { desk: Desk; node: string }) {
   const byHand = store.round.kubelet === "player";
   const pods = podsOnMachine(store.rows, node, tick, byHand);
   const machine = store.rows.machines.get(node);
+  // One pull needs no list: its progress stands on the Pod. From two on their order is to be decided.
+  const pulls = pullsOnMachine(machine, tick);
   const todo = pods.filter(({ action }) => action !== undefined).length;
   return (
     <div class="machine-desk" data-board={hasRoom && hasBoard.value}>
@@ -44,7 +46,7 @@ export function MachineDesk({ desk, node }: { desk: Desk; node: string }) {
             ))}
           </ul>
         </section>
-        <PullList pulls={pullsOnMachine(machine, tick)} desk={desk} />
+        {pulls.length > 1 && <PullList pulls={pulls} desk={desk} />}
         <Tabs
           label={t().hud.more}
           tabs={[

@@ -1,4 +1,5 @@
 import { format, t } from "../../../i18n/i18n.ts";
+import { useClusterRevision } from "../../../net/use-cluster.ts";
 import { Gauge } from "../../../ui/gauge.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { Term } from "../../../ui/term.tsx";
@@ -12,7 +13,8 @@ const NO_GHOSTS = new Map<string, string>();
 /** How the machine is, and what the control plane believes about it. */
 export function MachineHead({ desk, node }: { desk: Desk; node: string }) {
   const m = t();
-  const { cores, memory } = format.value;
+  const { cores, gibibytes, memory } = format.value;
+  useClusterRevision(desk.store);
   const { rows, round } = desk.store;
   const model = boardModel({ rows, tick: round.tick, kubelet: round.kubelet, ghosts: NO_GHOSTS });
   const view = model.nodes.find(({ name }) => name === node);
@@ -50,7 +52,7 @@ export function MachineHead({ desk, node }: { desk: Desk; node: string }) {
         />
         <Gauge
           label={m.common.memory}
-          text={`${m.machine.reserved(memory(view.memory.reserved), memory(view.memory.capacity))} ${usedOf(view.memory.used, memory)}`}
+          text={`${m.machine.reserved(gibibytes(view.memory.reserved), memory(view.memory.capacity))} ${usedOf(view.memory.used, gibibytes)}`}
           reserved={view.memory.reserved}
           used={view.memory.used}
           capacity={view.memory.capacity}
@@ -58,7 +60,7 @@ export function MachineHead({ desk, node }: { desk: Desk; node: string }) {
         {machine && (
           <Gauge
             label={m.common.disk}
-            text={m.machine.of(memory(machine.diskUsedMi), memory(machine.diskMi))}
+            text={m.machine.of(gibibytes(machine.diskUsedMi), memory(machine.diskMi))}
             reserved={0}
             used={machine.diskUsedMi}
             capacity={machine.diskMi}

@@ -1,3 +1,4 @@
+import { AppBadge } from "../../../art/app-badge.tsx";
 import { format, t } from "../../../i18n/i18n.ts";
 import type { MachineAction, PodOnMachine } from "../../../rules/machine-view.ts";
 import { shortPodName } from "../../../rules/pod-name.ts";
@@ -22,17 +23,27 @@ export function PodOnMachineCard({ desk, pod }: { desk: Desk; pod: PodOnMachine 
   return (
     <li
       class="machine-pod"
-      data-app={pod.style}
       data-state={pod.state}
       data-urgent={pod.action !== undefined}
       data-testid={`pod-${pod.name}`}
     >
       <div class="machine-pod__head">
-        <span class="swatch" />
+        <AppBadge style={pod.style} />
         <strong class="machine-pod__name" title={pod.name}>
           {shortPodName(pod.name)}
         </strong>
         {pod.restarts > 0 && <span class="chip">{m.restarts(pod.restarts)}</span>}
+        {pod.action === undefined && isUp(pod) && desk.store.round.kubelet === "player" && (
+          <button
+            type="button"
+            class="button button--quiet machine-pod__again"
+            onClick={() => act("restart")}
+          >
+            <Icon name="restart" />
+            {m.actions.restart}
+            <span class="visually-hidden"> {shortPodName(pod.name)}</span>
+          </button>
+        )}
       </div>
       <p class="machine-pod__state">{stateText(pod)}</p>
       {pod.progress !== undefined && <Progress value={pod.progress} />}
@@ -45,13 +56,6 @@ export function PodOnMachineCard({ desk, pod }: { desk: Desk; pod: PodOnMachine 
         >
           <Icon name={ICONS[pod.action]} />
           {m.actions[pod.action]}
-          <span class="visually-hidden"> {shortPodName(pod.name)}</span>
-        </button>
-      )}
-      {pod.action === undefined && isUp(pod) && desk.store.round.kubelet === "player" && (
-        <button type="button" class="button button--quiet machine-pod__again" onClick={() => act("restart")}>
-          <Icon name="restart" />
-          {m.actions.restart}
           <span class="visually-hidden"> {shortPodName(pod.name)}</span>
         </button>
       )}
@@ -71,9 +75,10 @@ function stateText(pod: PodOnMachine): string {
   return `${text} ${inSeconds(pod)}`;
 }
 
-function inSeconds({ secondsLeft, action, waitedSeconds }: PodOnMachine): string {
+function inSeconds({ state, secondsLeft, action, waitedSeconds }: PodOnMachine): string {
   const m = t().machine;
   if (secondsLeft !== undefined) return m.inSeconds(secondsLeft);
+  if (state === "pulling") return m.waitsInLine;
   return action === undefined ? "" : m.since(waitedSeconds);
 }
 

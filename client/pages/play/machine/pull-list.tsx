@@ -7,7 +7,6 @@ import type { Desk } from "../placing.ts";
 export function PullList({ pulls, desk }: { pulls: readonly PullOnMachine[]; desk: Desk }) {
   const m = t().machine;
   const { memory } = format.value;
-  if (pulls.length === 0) return null;
   return (
     <section class="pulls" aria-labelledby="pulls-title">
       <h2 id="pulls-title" class="panel__title">
@@ -18,13 +17,12 @@ export function PullList({ pulls, desk }: { pulls: readonly PullOnMachine[]; des
           <li key={pull.image} class="row pull">
             <span class="pull__name">{pull.image}</span>
             <span class="pull__left muted">
-              {m.left(memory(pull.remainingMi))}
-              {pull.secondsLeft === undefined ? ` ${m.waitsInLine}` : ` ${m.inSeconds(pull.secondsLeft)}`}
+              {pull.secondsLeft === undefined ? m.waitsInLine : m.left(memory(pull.remainingMi))}
             </span>
             {i > 0 && (
               <button
                 type="button"
-                class="button button--quiet"
+                class="button"
                 onClick={() => void desk.placing.give({ type: "prioritizePull", image: pull.image })}
               >
                 {m.pullFirst}
