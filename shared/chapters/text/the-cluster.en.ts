@@ -1,36 +1,31 @@
-import type { ChapterText } from "../framework.ts";
+import type { ChapterText, SeatText } from "../framework.ts";
+
+const SCHEDULING: SeatText = {
+  job: "You decide which Node each waiting Pod runs on.",
+  steps: [
+    "Pick a Pod that waits. It says how much CPU and memory it asks for.",
+    "Place it on a Node with room. A Node that cannot take it tells you why.",
+    "Think ahead: the biggest Pod comes last, and it needs its room in one piece.",
+  ],
+};
 
 export const theClusterEn: ChapterText = {
   title: "The cluster",
   idea: "The Control Plane decides where a Pod runs. The Nodes run it.",
   story: [
-    "Five minutes to launch, and today you are not a row of lonely servers: together you are one cluster.",
+    "The game goes live in a moment, and today you are not a row of lonely servers: together you are one cluster.",
     "The Control Plane gives every Pod a Node; the Nodes pull its image, start it and keep it alive.",
     "Nobody here sees everything, so talk to each other: most outages begin with somebody saying nothing.",
   ],
   seats: {
-    "control-plane": {
-      job: "You decide which Node each waiting Pod runs on.",
-      steps: [
-        "Pick a Pod from the queue. It says how much CPU and memory it asks for.",
-        "Place it on a Node with room. A Node that cannot take it tells you why.",
-        "Think ahead: the biggest Pod comes last, and it needs its room in one piece.",
-      ],
-    },
-    scheduler: {
-      job: "You decide which Node each waiting Pod runs on.",
-      steps: [
-        "Pick a Pod from the queue. It says how much CPU and memory it asks for.",
-        "Place it on a Node with room. A Node that cannot take it tells you why.",
-        "Think ahead: the biggest Pod comes last, and it needs its room in one piece.",
-      ],
-    },
+    "control-plane": SCHEDULING,
+    scheduler: SCHEDULING,
     controller: {
       job: "You watch over what is wanted and what is there, and over the health of the Nodes.",
       steps: [
         "Compare wanted with ready for each app, and say out loud what is missing.",
-        "Cordon a Node that is in trouble, so that nobody sends it more Pods.",
         "Drain a Node that is about to go down, before it takes its Pods along.",
+        "See a rush coming, and ask for more Pods before it is here.",
       ],
     },
     node: {
@@ -44,12 +39,12 @@ export const theClusterEn: ChapterText = {
   },
   hints: {
     "control-plane": [
-      "Is anybody still waiting in the queue?",
-      "Two gauges count: a Node needs both the CPU and the memory that the Pod asks for.",
+      "Is any Pod still waiting for a Node?",
+      "A Node that is about to go down can be drained: its Pods come back to you while there is time.",
       "Fill the Nodes that are in use first, and keep one half empty for batch: 4 cores and 8 GiB at once.",
     ],
     scheduler: [
-      "Is anybody still waiting in the queue?",
+      "Is any Pod still waiting for a Node?",
       "Two gauges count: a Node needs both the CPU and the memory that the Pod asks for.",
       "Fill the Nodes that are in use first, and keep one half empty for batch: 4 cores and 8 GiB at once.",
     ],
@@ -65,10 +60,10 @@ export const theClusterEn: ChapterText = {
     ],
   },
   moments: {
-    doors: "Doors open in fifteen seconds. Find every Pod a Node.",
-    chat: "Chat goes live: new Pods in the queue.",
+    doors: "We go live in fifteen seconds. Find every Pod a Node.",
+    chat: "Chat goes live: new Pods are waiting.",
     matchmaking: "Matchmaking goes live. It is hungry: two whole cores for each Pod.",
-    kernel: "Closed for a new kernel: one Node takes no new Pods. Ask it what it knows.",
+    kernel: "Closed for a new kernel: a Node that takes no new Pods may know more than you. Ask.",
     ranking: "Ranking goes live. It has a good memory: 5 GiB for each Pod.",
     season: "The season ends soon. Batch will want 4 cores and 8 GiB, all on one Node.",
     rush: "Everybody is home and wants to play. Every app orders more Pods.",
@@ -97,7 +92,7 @@ export const theClusterEn: ChapterText = {
   },
   questions: [
     "When did the Control Plane need something that only a Node could see?",
-    "A Node went dark: who noticed first, and what brought its Pods back?",
+    "A Node fell silent: who noticed first, and what brought its Pods back?",
     "Which of the things that you did over and over would you gladly hand to a program?",
   ],
 };

@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { nodeSeat } from "../../../shared/bots/node.ts";
+import type { ImageSpec } from "../../../shared/model/catalogue.ts";
+import { MEMORY, MIB } from "../../../shared/model/resources.ts";
+import { behaviour, image, layer, Play, podOf } from "../play.ts";
+import { decide, heardFrom, nodeSeatOf } from "./decide.ts";
+
+const SEAT = nodeSeatOf("tokyo-1");
+const BASE = layer("base", 50);
+const IMAGES: readonly ImageSpec[] = [
+  image("large:v1", { layers: [BASE, layer("large", 100)] }),
+  image("small:v1", { layers: [BASE, layer("small", 25)] }),
+];
+
+const byHand = (names: readonly string[], images = IMAGES): Play =>
+  new Play({
+    automation: { kubelet: "player" },
+    images,
+    pods: names.map((name) => podOf(name, `${name}:v1`)),
+  }).run(100);
+
+/** Plays so that the Pods of these images run. */
+function running(names: readonly string[], images = IMAGES): Play {
+  const play = byHand(names, images);
+  for (const name of names) play.onNode("tokyo-1", { type: "pullImage", image: `${name}:v1` });
+  play.run(20_000);
+  for (const name of names) play.onNode("tokyo-1", { type: "startPod", pod: name });
+  return play.run(1000);
+}
+
+describe("a Node seat", () => {
+  test("pulls the image of a Pod that came", () => {
+    expect(decide(nodeSeat, byHand(["small"]).state, SEAT)).toEqual({ type: "pullImage", image: "small:v1" });
+  });
+
+  test("has nothing to do while the image is on its way", () => {
+    const play = byHand(["small"]);
+    play.onNode("tokyo-1", { type: "pullImage", image: "small:v1" });
+    expect(decide(nodeSeat, play.state, SEAT)).toBeUndefined();
+  });
+
+  test("starts what can be started before it pulls more", () => {
+    const play = byHand(["large", "small"]);
+    play.onNode("tokyo-1", { type: "pullImage", image: "large:v1" });
+    play.run(10_000);
+    expect(decide(nodeSeat, play.state, SEAT)).toEqual({ type: "startPod", pod: "large" });
+  });
+
+  test("pulls what is here soonest first, if it is perfect", () => {
+    const { state } = byHand(["large", "small"]);
+    expect(decide(nodeSeat, state, SEAT, { character: "perfect" })).toEqual({
+      type: "pullImage",
+      image: "small:v1",
+    });
+  });
+
+  test.each(["container-crash", "hung-container"])("restarts after a %s before anything else", (incident) => {
+    const play = running(["small"]);
+    play.asRoom({ type: "startIncident", incident });
+    play.change((draft) => draft.put(podOf("large", "large:v1")));
+    expect(decide(nodeSeat, play.state, SEAT)).toEqual({ type: "restartContainer", pod: "small" });
+  });
+
+  test("presses the button of a machine that is off", () => {
+    const play = running(["small"]);
+    play.asRoom({ type: "startIncident", incident: "node-power-off", target: "tokyo-1" });
+    expect(decide(nodeSeat, play.state, SEAT)).toEqual({ type: "powerOn" });
+  });
+
+  test("restarts a Pod that is about to be killed for its memory, unless it is clumsy", () => {
+    const leaky = image("leaky:v1", {
+      layers: [BASE],
+      behaviour: behaviour({ memoryIdleBytes: 95 * MIB, leakBytesPerSecond: MIB / 8 }),
+    });
+    const limits = { resources: { requests: {}, limits: { [MEMORY]: 100 * MIB } } };
+    const play = new Play({
+      automation: { kubelet: "player" },
+      images: [leaky],
+      pods: [podOf("leaky", "leaky:v1", { container: limits })],
+    }).run(100);
+    play.onNode("tokyo-1", { type: "pullImage", image: "leaky:v1" });
+    play.run(5000).onNode("tokyo-1", { type: "startPod", pod: "leaky" });
+    play.run(2000);
+    expect(decide(nodeSeat, play.state, SEAT)).toEqual({ type: "restartContainer", pod: "leaky" });
+    expect(decide(nodeSeat, play.state, SEAT, { character: "clumsy" })).toBeUndefined();
+  });
+
+  test("asks for a drain when it learns that it will be rebooted, and not twice in a breath", () => {
+    const play = running(["small"]);
+    play.asRoom({ type: "startIncident", incident: "kernel-upgrade", target: "tokyo-1" });
+    const call = { type: "call", call: "drain-me", params: {} };
+    expect(decide(nodeSeat, play.state, SEAT)).toEqual(call);
+    expect(decide(nodeSeat, play.state, SEAT, { heard: [heardFrom("tokyo-1", "drain-me")] })).toBeUndefined();
+    expect(decide(nodeSeat, play.state, SEAT, { character: "clumsy" })).toBeUndefined();
+  });
+});
