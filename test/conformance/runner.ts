@@ -37,12 +37,12 @@ function answerOf(file: CaseFile, one: ConformanceCase): Answer {
   }
 }
 
-/** Whether everything that is expected is there. Only what a case gives is compared. */
+/** Whether everything that is expected is there. Only what a case gives is compared; null stands for "not set". */
 function contains(
   got: Readonly<Record<string, unknown>>,
   expect: Readonly<Record<string, unknown>>,
 ): boolean {
-  return Object.entries(expect).every(([field, value]) => isDeepStrictEqual(got[field], value));
+  return Object.entries(expect).every(([field, value]) => isDeepStrictEqual(got[field] ?? null, value));
 }
 
 const line = (value: unknown): string => JSON.stringify(value) ?? "undefined";

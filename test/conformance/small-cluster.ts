@@ -5,6 +5,9 @@ import { TICK_MS, TIMINGS } from "../../shared/model/timings.ts";
 /** The present moment of a case: late enough for everything that happened "long ago". */
 export const NOW_MS = 10_000_000_000;
 
+/** What stands in the cases for a time that was never set, or long ago. */
+export const LONG_AGO_SECONDS = 1_000_000;
+
 /** The moment that lies so many seconds back. Cases run in Kubernetes' own time. */
 export const secondsAgo = (seconds: number): number => NOW_MS - seconds * 1000;
 

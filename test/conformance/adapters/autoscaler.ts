@@ -108,6 +108,16 @@ const metricInput = z.looseObject({
   metricMilli: z.number().default(0),
 });
 
+/** Cases that do not tell unready Pods from ignored ones call both "ignored". */
+const allIgnoredUnlessTold = (
+  expect: Readonly<Record<string, unknown>>,
+  { missing, unready, ignored }: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> => ({
+  missing,
+  unready,
+  ignored: expect["unready"] === undefined ? [unready, ignored].flat() : ignored,
+});
+
 const failedOr = <T>(result: Result<T>, show: (value: T) => Record<string, unknown>) =>
   result.ok ? show(result.value) : { error: result.refusal.params["message"] };
 
@@ -172,14 +182,17 @@ export const AUTOSCALER_ADAPTERS = {
     input: z.looseObject({ ...scalingFields, resource: z.string() }),
     run: (input) => {
       const groups = groupPods(input.pods, input.metrics, input.resource, delaysOf(input));
-      // The cases call both "ignored": those that do not count now, and those that do not count at all.
-      const ignored = [...groups.unready, ...groups.ignored];
-      return { readyCount: groups.readyCount, ignored, missing: [...groups.missing] };
+      return {
+        readyCount: groups.readyCount,
+        missing: [...groups.missing],
+        unready: [...groups.unready],
+        ignored: [...groups.ignored],
+      };
     },
     agrees: (expect, got) =>
       expect["readyCount"] === got["readyCount"] &&
-      ["ignored", "missing", "unready"].every(
-        (field) => expect[field] === undefined || sameMembers(expect[field], got[field]),
+      Object.entries(allIgnoredUnlessTold(expect, got)).every(
+        ([field, names]) => expect[field] === undefined || sameMembers(expect[field], names),
       ),
   }),
   resourceReplicas: defineAdapter({

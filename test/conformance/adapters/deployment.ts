@@ -21,7 +21,7 @@ import { deploymentParser } from "../../../shared/model/parse/deployment.ts";
 import { replicaSetParser } from "../../../shared/model/parse/replica-set.ts";
 import { TIMINGS } from "../../../shared/model/timings.ts";
 import { defineAdapter, readAs } from "../adapter.ts";
-import { NOW_MS, secondsAgo } from "../small-cluster.ts";
+import { LONG_AGO_SECONDS, NOW_MS, secondsAgo } from "../small-cluster.ts";
 
 /** A limit that is not given is 0 to the arithmetic; defaults are the business of parsing. */
 const intOrPercent = z
@@ -190,7 +190,13 @@ export const DEPLOYMENT_ADAPTERS = {
     input: z.looseObject({
       progressDeadlineSeconds: z.int().nullish(),
       progressingCondition: z
-        .looseObject({ reason: z.string().default(""), lastUpdateSecondsAgo: z.number() })
+        .looseObject({
+          reason: z.string().default(""),
+          lastUpdateSecondsAgo: z
+            .number()
+            .nullish()
+            .transform((seconds) => seconds ?? LONG_AGO_SECONDS),
+        })
         .nullish(),
     }),
     run: ({ progressDeadlineSeconds, progressingCondition }) => ({

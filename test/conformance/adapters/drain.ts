@@ -34,13 +34,19 @@ const drainPod = z.intersection(
   readAs(z.unknown(), (json) => json, podParser).transform((pod) => ({ pod })),
 );
 
+/** The flags as kubectl spells them or in any other spelling of the same words: a case may write them either way. */
+const FLAG_WORDS: Readonly<Record<string, keyof DrainFlags>> = {
+  force: "force",
+  ignoredaemonsets: "ignoreDaemonSets",
+  ignorealldaemonsets: "ignoreDaemonSets",
+  deleteemptydirdata: "deleteEmptyDirData",
+};
 const flags = z
-  .looseObject({
-    force: z.boolean().default(false),
-    ignoreDaemonSets: z.boolean().default(false),
-    deleteEmptyDirData: z.boolean().default(false),
-  })
-  .default({ force: false, ignoreDaemonSets: false, deleteEmptyDirData: false });
+  .record(
+    z.string().transform((name) => FLAG_WORDS[name.toLowerCase().replace(/[^a-z]/g, "")] ?? name),
+    z.boolean(),
+  )
+  .default({});
 
 /** What `kubectl drain` does in one go: cordon, look at the Pods, and evict all or none. */
 function drain(
@@ -58,6 +64,7 @@ function drain(
     error: stopped,
     evicted: evicted.map(({ metadata }) => metadata.name),
     output: stopped ? "" : drainedLine(name),
+    warning: plan.warning,
     nodeUnschedulable: draft.nodes.get(name)?.spec.unschedulable,
   };
 }
@@ -92,11 +99,14 @@ export const DRAIN_ADAPTERS = {
   }),
   drainSkipsTerminating: defineAdapter({
     input: z.looseObject({
-      deletionSecondsAgo: z.number(),
+      deletionSecondsAgo: z.number().nullish(),
       skipWaitForDeleteTimeoutSeconds: z.number(),
     }),
     run: (input) => ({
-      skipped: drainSkipsTerminating(input.deletionSecondsAgo, input.skipWaitForDeleteTimeoutSeconds),
+      skipped: drainSkipsTerminating(
+        input.deletionSecondsAgo ?? undefined,
+        input.skipWaitForDeleteTimeoutSeconds,
+      ),
     }),
   }),
   cordon: defineAdapter({

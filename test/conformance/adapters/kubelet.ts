@@ -19,7 +19,8 @@ import { defineAdapter, observed, readAs } from "../adapter.ts";
 const pod = observed(podParser);
 
 /** Bytes, or a count of what is not measured in bytes. */
-const quantity = z.string().transform((text, context) => {
+const quantity = z.union([z.string(), z.number()]).transform((text, context) => {
+  if (typeof text === "number") return text;
   const amount = parseResourceAmount("memory", text);
   if (amount.ok) return amount.value;
   context.addIssue({ code: "custom", message: amount.refusal });

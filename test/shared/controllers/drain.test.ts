@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { drainDecision } from "../../../shared/controllers/drain/decision.ts";
+import {
+  drainPlan,
+  drainSkipsTerminating,
+  drainVerdict,
+} from "../../../shared/controllers/drain/decision.ts";
 import { beginDrain, endDrain } from "../../../shared/controllers/drain.ts";
 import type { ClusterState } from "../../../shared/model/cluster-state.ts";
 import { removePod } from "../../../shared/model/deletion.ts";
@@ -121,18 +125,50 @@ describe("what drain does with a Pod", () => {
       want: "evict",
     },
   ])("$name", ({ one, flags, want }) => {
-    expect(drainDecision({ pod: one }, flags, () => true)).toBe(want);
+    expect(drainVerdict({ pod: one }, flags, () => true).decision).toBe(want);
   });
 
   test.each([
     { name: "with data: stops", flags: {}, want: "stop" },
     { name: "with data that may go: evicts it", flags: { deleteEmptyDirData: true }, want: "evict" },
   ])("$name", ({ flags, want }) => {
-    expect(drainDecision({ pod: of("ReplicaSet"), hasEmptyDir: true }, flags, () => true)).toBe(want);
+    expect(drainVerdict({ pod: of("ReplicaSet"), hasEmptyDir: true }, flags, () => true).decision).toBe(want);
   });
 
   test("of a DaemonSet that is gone: only when forced", () => {
-    expect(drainDecision({ pod: of("DaemonSet") }, {}, () => false)).toBe("stop");
-    expect(drainDecision({ pod: of("DaemonSet") }, { force: true }, () => false)).toBe("evict");
+    expect(drainVerdict({ pod: of("DaemonSet") }, {}, () => false).decision).toBe("stop");
+    expect(drainVerdict({ pod: of("DaemonSet") }, { force: true }, () => false).decision).toBe("evict");
+  });
+
+  test.each([
+    { name: "nothing to say", pods: [of("ReplicaSet")], flags: {}, want: undefined },
+    {
+      name: "Pods that nobody makes again",
+      pods: [of(undefined)],
+      flags: { force: true },
+      want: "Warning: deleting Pods that declare no controller: default/web",
+    },
+    {
+      name: "Pods that stay, and others that do not come back",
+      pods: [of("DaemonSet"), of(undefined), of(undefined)],
+      flags: { force: true, ignoreDaemonSets: true },
+      want: "Warning: ignoring DaemonSet-managed Pods: default/web; deleting Pods that declare no controller: default/web, default/web",
+    },
+  ])("warning of $name", ({ pods, flags, want }) => {
+    const plan = drainPlan(
+      pods.map((one) => ({ pod: one })),
+      flags,
+      () => true,
+    );
+    expect(plan.warning).toBe(want);
+  });
+
+  test.each([
+    { name: "is not terminating", seconds: undefined, limit: 20, want: false },
+    { name: "has been terminating for a second", seconds: 1, limit: 20, want: false },
+    { name: "has been terminating for longer than the limit", seconds: 100, limit: 20, want: true },
+    { name: "has been terminating for long, without a limit", seconds: 100, limit: 0, want: false },
+  ])("does not wait for a Pod that $name: $want", ({ seconds, limit, want }) => {
+    expect(drainSkipsTerminating(seconds, limit)).toBe(want);
   });
 });
