@@ -7,16 +7,13 @@ import {
   newMeta,
   newPodSpec,
 } from "../model/new-objects.ts";
-import { type ClusterNode, LABEL_HOSTNAME, LABEL_ZONE } from "../model/node.ts";
+import type { ClusterNode } from "../model/node.ts";
 import { LABEL_APP } from "../model/pod-creation.ts";
-import { CPU, EPHEMERAL_STORAGE, MEMORY, PODS } from "../model/resources.ts";
+import { readyNode } from "../model/ready-node.ts";
 import type { Service } from "../model/service.ts";
 import type { Deployment } from "../model/workload.ts";
 import type { CompanyApp } from "./company.ts";
 import { zoneOf } from "./seats.ts";
-
-/** Source: kubernetes/kubernetes `pkg/kubelet/apis/config/v1beta1/defaults.go` MaxPods, v1.35. */
-const MAX_PODS = 110;
 
 /** Port of every app's container and Service. */
 const APP_PORT = 80;
@@ -24,38 +21,9 @@ const APP_PORT = 80;
 /** By these, Services and Deployments find an app's Pods. */
 const appLabels = (name: string): Labels => ({ [LABEL_APP]: name });
 
-/**
- * A Node that has just reported for the first time, and is Ready.
- * Simplified: allocatable is the whole capacity; a real Node keeps some for the system and the eviction threshold.
- */
-export function newNode(uid: string, name: string, hardware: Hardware): ClusterNode {
-  const labels = { [LABEL_HOSTNAME]: name, [LABEL_ZONE]: zoneOf(name) };
-  const capacity = {
-    [CPU]: hardware.cpuMilli,
-    [MEMORY]: hardware.memoryBytes,
-    [EPHEMERAL_STORAGE]: hardware.diskBytes,
-    [PODS]: MAX_PODS,
-  };
-  return {
-    kind: "Node",
-    metadata: newMeta({ name, namespace: "", uid, labels, creationTimestamp: 0 }),
-    spec: { unschedulable: false, taints: [] },
-    status: {
-      capacity,
-      allocatable: capacity,
-      conditions: [
-        {
-          type: "Ready",
-          status: "True",
-          reason: "KubeletReady",
-          message: "kubelet is posting ready status",
-          lastTransitionTime: 0,
-        },
-      ],
-      images: [],
-    },
-  };
-}
+/** The Node of a machine, at the beginning of a round. */
+export const newNode = (uid: string, name: string, hardware: Hardware): ClusterNode =>
+  readyNode({ uid, name, zone: zoneOf(name), hardware, now: 0 });
 
 /** The Service of an app: all of its Pods, by label. */
 export const newService = (uid: string, { name }: CompanyApp): Service => ({

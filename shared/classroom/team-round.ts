@@ -1,5 +1,6 @@
 import { type Bot, botFor } from "../bots/bot.ts";
 import { STAND_IN } from "../bots/characters.ts";
+import { zoneOf } from "../chapters/seats.ts";
 import { parseCommand } from "../commands/registry.ts";
 import type { SeatCommand } from "../engine/command-pass.ts";
 import { type Journal, Recorder } from "../engine/journal.ts";
@@ -111,6 +112,15 @@ export class TeamRound {
   /** Somebody of this team came or went; `isHere` is asked again before the next step. */
   presenceChanged(): void {
     this.#attendanceDue = true;
+  }
+
+  /** Somebody came who found no seat: another machine joins with the next step, and they hold it. */
+  addMachine(node: string, participant: string): void {
+    const command = parseCommand({ type: "addNode", node, zone: zoneOf(node) });
+    if (!command.ok) return;
+    this.submit({ seat: ROOM_SEAT, command: command.value });
+    const seat: Seat = { id: node, role: "node", nodeName: node };
+    this.seat([...this.#holdings, { seat, holder: participant, bot: false }]);
   }
 
   /** The round goes on for longer than its chapter says. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ok, type Result, refuse } from "../util/result.ts";
+import { addNode } from "./add-node.ts";
 import { bind } from "./bind.ts";
 import { buildImage } from "./build-image.ts";
 import { call } from "./call.ts";
@@ -37,6 +38,7 @@ import { wipeServer } from "./wipe-server.ts";
 
 /** Every command, in the order of this folder. One line each. */
 const COMMANDS = [
+  addNode,
   bind,
   buildImage,
   call,

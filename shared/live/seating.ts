@@ -1,6 +1,6 @@
 import type { Chapter } from "../chapters/framework.ts";
 import { makeRound } from "../chapters/make-round.ts";
-import { seatPlan } from "../chapters/seats.ts";
+import { nodeNames, seatPlan } from "../chapters/seats.ts";
 import { TeamRound } from "../classroom/team-round.ts";
 import {
   dealSeats,
@@ -96,7 +96,7 @@ export class Seating {
 
   /**
    * Finds a place for somebody who comes when seats are dealt already: the seat that is theirs, else one that nobody
-   * holds. In a full team they get a new machine before play, and watch until the next chapter during play.
+   * holds, else another machine. Where the chapter has no more of them they watch until the next one.
    */
   admit(person: Person, how: "deal" | "take-over" | "watch"): void {
     const team = this.teamOf(person) ?? this.#mostOpen();
@@ -111,6 +111,14 @@ export class Seating {
     const seat = openSeat(round.holdings);
     if (seat) round.seat(takeSeat(round.holdings, person.id, seat.id));
     else if (how === "deal" && this.#recipe) this.#makeRound(team, this.#recipe);
+    else if (how === "take-over") this.#addMachine(round, person);
+  }
+
+  #addMachine(round: TeamRound, person: Person): void {
+    const machines = round.holdings.filter(({ seat }) => seat.role === "node").length;
+    if (machines >= (this.#recipe?.chapter.seats.maxNodes ?? 0)) return;
+    const node = nodeNames(machines + 1).at(-1);
+    if (node !== undefined) round.addMachine(node, person.id);
   }
 
   /** A bot takes over for good. */

@@ -139,8 +139,13 @@ describe("seats", () => {
       "p6 team-2 osaka-1",
       "p7 team-1 sapporo-1",
       "p8 team-2 sapporo-1",
-      "p9 team-1",
+      // Nobody is replaced any more: a new machine.
+      "p9 team-1 tokyo-2",
     ]);
+    play(classroom, 1000);
+    const cluster = classroom.seating.team("team-1")?.round?.state;
+    expect(cluster?.machines.get("tokyo-2")).toMatchObject({ power: "on", attended: true });
+    expect(cluster?.nodes.has("tokyo-2")).toBe(true);
   });
 
   test("who comes back after being covered has the seat again", () => {
