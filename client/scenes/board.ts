@@ -25,10 +25,11 @@ const NO_BOARD: Board = {
 /** A game that draws only when there is something new to see: a board at rest leaves the battery alone. */
 class BoardGame extends Game {
   needsFrame: () => boolean = () => true;
-  isEnding = false;
+  /** It is being taken down, or a test looks at every frame. */
+  drawsAlways = false;
 
   override step(time: number, delta: number): void {
-    if (this.isEnding || this.needsFrame()) super.step(time, delta);
+    if (this.drawsAlways || this.needsFrame()) super.step(time, delta);
   }
 }
 
@@ -91,7 +92,7 @@ export function mountBoard(parent: HTMLElement, options: BoardOptions): Board {
     observer.disconnect();
     unsubscribe();
     pointer?.destroy();
-    game.isEnding = true;
+    game.drawsAlways = true;
     game.destroy(true);
   };
   const unsubscribe = options.picked.subscribe(() => scene.invalidate());
@@ -136,6 +137,7 @@ function stopClock(game: BoardGame, scene: BoardScene, give: NonNullable<BoardOp
   const frameMs = 1000 / 60;
   game.events.once("poststep", () => {
     game.loop.sleep();
+    game.drawsAlways = true;
     let now = performance.now();
     give({
       step(frames) {

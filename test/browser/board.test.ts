@@ -1,0 +1,167 @@
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { createServer, type ViteDevServer } from "vite";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+
+/** The board alone, with made-up rows and a clock that stands still: client/dev/board.html. */
+
+const CLIENT = join(import.meta.dirname, "../../client");
+const SOFTWARE_WEBGL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--no-sandbox"];
+const executablePath = inject("chromium");
+
+let vite: ViteDevServer;
+let browser: Browser;
+let address = "";
+
+interface Harness {
+  readonly board: {
+    screenPos(id: string): { x: number; y: number } | undefined;
+    ghost(pod: string, node: string | undefined): void;
+    destroy(): void;
+  };
+  readonly clock: { step(frames: number): void };
+  readonly picked: { value: string | undefined };
+  readonly store: { rows: { pods: Map<string, { node: string }> } };
+}
+
+/** Runs in the page. */
+const inPage = <T>(page: Page, what: (harness: Harness) => T): Promise<T> =>
+  page.evaluate(`(${what.toString()})(window)`) as Promise<T>;
+
+async function open(query: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 390, height: 700 } });
+  await page.goto(`${address}dev/board.html?frames=5&${query}`);
+  await page.waitForFunction(() => document.title === "ready" || document.title === "failed");
+  expect(await page.title()).toBe("ready");
+  return page;
+}
+
+async function positionOf(page: Page, id: string): Promise<{ x: number; y: number }> {
+  const at = (await page.evaluate(`board.screenPos(${JSON.stringify(id)})`)) as { x: number; y: number };
+  expect(at, id).toBeDefined();
+  return at;
+}
+
+const pictureOf = (page: Page): Promise<string> =>
+  page.evaluate(`(() => { clock.step(1); return document.querySelector("canvas").toDataURL(); })()`);
+
+const firstWaiting = (page: Page): Promise<string> =>
+  inPage(page, ({ store }) => [...store.rows.pods].find(([, pod]) => pod.node === "")?.[0] ?? "");
+
+describe.skipIf(executablePath === "")("board", () => {
+  beforeAll(async () => {
+    vite = await createServer({
+      configFile: join(CLIENT, "vite.config.ts"),
+      // Apart from the one of a developer's own server.
+      cacheDir: join(CLIENT, "../node_modules/.cache/vite-board-test"),
+      server: { port: 0, host: "127.0.0.1", hmr: false, watch: null },
+      logLevel: "error",
+    });
+    await vite.listen();
+    address = vite.resolvedUrls?.local[0] ?? "";
+    browser = await chromium.launch({ executablePath, args: SOFTWARE_WEBGL });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await vite?.close();
+  });
+
+  test("draws the same picture of the same rows, pixel by pixel", async () => {
+    const query = "nodes=4&pods=20&phases&lost&marked&calm";
+    const [one, other] = [await open(query), await open(query)];
+    const picture = await pictureOf(one);
+    expect(picture.length).toBeGreaterThan(50_000);
+    expect(await pictureOf(other)).toBe(picture);
+    await one.close();
+    await other.close();
+  });
+
+  test("is hidden from assistive technology: the page beside it has the words", async () => {
+    const page = await open("nodes=3&pods=6");
+    expect(await page.locator("canvas").getAttribute("aria-hidden")).toBe("true");
+    await page.close();
+  });
+
+  test("a tap picks a Pod, a second one gives it to a Node", async () => {
+    const page = await open("nodes=3&pods=9&pending=3");
+    const pod = await firstWaiting(page);
+    const at = await positionOf(page, `pod/${pod}`);
+    await page.mouse.click(at.x, at.y);
+    expect(await inPage(page, ({ picked }) => picked.value)).toBe(pod);
+    const pier = await positionOf(page, "node/tokyo-1");
+    await page.mouse.click(pier.x, pier.y);
+    expect(await inPage(page, ({ picked }) => picked.value)).toBeUndefined();
+    // The crate is on its way before anybody answered.
+    await inPage(page, ({ clock }) => clock.step(40));
+    const there = await positionOf(page, `pod/${pod}`);
+    expect(Math.abs(there.x - pier.x)).toBeLessThan(120);
+    expect(there.y).toBeLessThan(at.y - 60);
+    await page.close();
+  });
+
+  test("a tap on a picked Pod puts it back", async () => {
+    const page = await open("nodes=3&pods=9&pending=3");
+    const at = await positionOf(page, `pod/${await firstWaiting(page)}`);
+    await page.mouse.click(at.x, at.y);
+    await page.mouse.click(at.x, at.y);
+    expect(await inPage(page, ({ picked }) => picked.value)).toBeUndefined();
+    await page.close();
+  });
+
+  test("a drag does the same in one movement, and a drop into the water brings the Pod back", async () => {
+    const page = await open("nodes=3&pods=9&pending=3");
+    const pod = await firstWaiting(page);
+    const at = await positionOf(page, `pod/${pod}`);
+    const sky = { x: 195, y: 4 };
+    const pier = await positionOf(page, "node/sapporo-1");
+    for (const { to, lands } of [
+      { to: sky, lands: false },
+      { to: pier, lands: true },
+    ]) {
+      await page.mouse.move(at.x, at.y);
+      await page.mouse.down();
+      await page.mouse.move(at.x, at.y - 60, { steps: 4 });
+      expect(await inPage(page, ({ picked }) => picked.value)).toBe(pod);
+      await page.mouse.move(to.x, to.y, { steps: 4 });
+      await page.mouse.up();
+      await inPage(page, ({ clock }) => clock.step(60));
+      const now = await positionOf(page, `pod/${pod}`);
+      expect(now.y < at.y - 60, JSON.stringify({ to, now })).toBe(lands);
+    }
+    await page.close();
+  });
+
+  test("a ghost that was refused springs back", async () => {
+    const page = await open("nodes=3&pods=9&pending=3");
+    const pod = await firstWaiting(page);
+    const at = await positionOf(page, `pod/${pod}`);
+    await page.evaluate(`board.ghost(${JSON.stringify(pod)}, "tokyo-1"); clock.step(30)`);
+    expect((await positionOf(page, `pod/${pod}`)).y).toBeLessThan(at.y - 60);
+    await page.evaluate(`board.ghost(${JSON.stringify(pod)}, undefined); clock.step(30)`);
+    expect(await positionOf(page, `pod/${pod}`)).toEqual(at);
+    await page.close();
+  });
+
+  test("leaves nothing behind", async () => {
+    const page = await open("nodes=3&pods=9");
+    await page.evaluate("board.destroy(); clock.step(2)");
+    expect(await page.locator("canvas").count()).toBe(0);
+    await page.close();
+  });
+
+  test("without WebGL it says so, and the page shows its list", async () => {
+    const page = await browser.newPage();
+    await page.addInitScript(() => {
+      const original = HTMLCanvasElement.prototype.getContext;
+      const without = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]): unknown {
+        return kind.includes("webgl") ? null : Reflect.apply(original, this, [kind, ...rest]);
+      };
+      HTMLCanvasElement.prototype.getContext = without as typeof original;
+    });
+    await page.goto(`${address}dev/board.html?frames=5`);
+    await page.waitForFunction(() => document.title === "failed");
+    expect(await page.locator("canvas").count()).toBe(0);
+    await page.close();
+  });
+});
