@@ -1,5 +1,6 @@
 import "./style/base.css";
 import "./ui/ui.css";
+import "./ui/cards.css";
 import { render } from "preact";
 import { App } from "./app/app.tsx";
 import { followLinks } from "./app/navigation.ts";

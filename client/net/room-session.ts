@@ -3,12 +3,7 @@ import { Client, type Room, type SchemaSerializer } from "@colyseus/sdk";
 import { type Signal, signal } from "@preact/signals";
 import type { Command } from "../../shared/commands/registry.ts";
 import type { GameEvent } from "../../shared/model/game-event.ts";
-import {
-  CLOSE_CLASSROOM_ENDED,
-  CLOSE_REMOVED,
-  CLOSE_REPLACED,
-  ENTRY_REFUSALS,
-} from "../../shared/protocol/entry.ts";
+import { CLOSE_CLASSROOM_ENDED, CLOSE_REMOVED, CLOSE_REPLACED } from "../../shared/protocol/entry.ts";
 import {
   type HostOrder,
   type JoinOptions,
@@ -16,9 +11,9 @@ import {
   type SelfOrder,
   type Welcome,
 } from "../../shared/protocol/requests.ts";
-import type { Refusal } from "../../shared/util/result.ts";
 import { EntryError, fetchClassroom } from "./api.ts";
 import { backOffMs } from "./back-off.ts";
+import { entryRefusalOf, refusalOfError } from "./room-errors.ts";
 import { type DecodedRoom, RoomMirror } from "./room-mirror.ts";
 import { type ClusterStore, type Connection, type EndReason, RefusedError, type Session } from "./session.ts";
 
@@ -278,23 +273,6 @@ class RoomSession implements Session {
     // It may be closed already; either way nothing more is expected of it.
     if (reason === "left") room?.leave().catch(() => undefined);
   }
-}
-
-/** The refusal in a rejected request, or that the answer did not come. */
-function refusalOfError(error: unknown): Refusal {
-  if (error instanceof Error && error.name === "rejected" && "reason" in error) {
-    // Our server's own refusals; anything else would be a bug of ours.
-    return error.reason as Refusal;
-  }
-  return { code: error instanceof Error && "code" in error ? "Unexpected" : "Unanswered", params: {} };
-}
-
-function entryRefusalOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : "";
-  const known = ENTRY_REFUSALS.find((code) => code === message);
-  if (known) return known;
-  // Colyseus' own 522: no such room (any more).
-  return error instanceof Error && "code" in error && error.code === 522 ? "UnknownClassroom" : "Offline";
 }
 
 /** `exactOptionalPropertyTypes` and zod agree that a missing option is not there at all. */

@@ -19,7 +19,6 @@ export interface RoomWish {
 /** Joins a classroom while a page is shown, with the key that this browser keeps for it, and leaves with the page. */
 export function useRoom(wish: RoomWish, attempt = 0): RoomState {
   const [room, setRoom] = useState<RoomState>({ state: "connecting" });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: joined once for each code, role and try
   useEffect(() => {
     let session: Session | undefined;
     let isGone = false;

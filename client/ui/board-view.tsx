@@ -27,7 +27,6 @@ export function BoardView(props: BoardViewProps) {
   const latest = useRef(props);
   latest.current = props;
   const { store, mode, nodeName, session, team } = props;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: handlers are read when they are called
   useEffect(() => {
     let board: Board | undefined;
     const cleanUps: (() => void)[] = [];

@@ -7,7 +7,7 @@ const NAMES = { ja: "日本語", en: "English" } as const satisfies Record<Local
 /** Switches the language of this person, at any time. `onChoose` tells others who need to know. */
 export function LanguageSwitch({ onChoose }: { onChoose?: (locale: Locale) => void }) {
   return (
-    <div class="language-switch" role="group" aria-label={t().common.language}>
+    <fieldset class="language-switch" aria-label={t().common.language}>
       {LOCALES.map((code) => (
         <button
           type="button"
@@ -23,6 +23,6 @@ export function LanguageSwitch({ onChoose }: { onChoose?: (locale: Locale) => vo
           {NAMES[code]}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

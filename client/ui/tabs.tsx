@@ -50,6 +50,7 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
           id={`${prefix}-panel-${id}`}
           aria-labelledby={`${prefix}-tab-${id}`}
           hidden={shown.value !== id}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
           tabIndex={0}
         >
           {content}

@@ -6,7 +6,6 @@ import { useEffect, useState } from "preact/hooks";
  */
 export function useCountdown(leftMs: number, running: boolean, stamp: unknown): number {
   const [left, setLeft] = useState(leftMs);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp restarts the span
   useEffect(() => {
     setLeft(leftMs);
     if (!running) return;

@@ -1,5 +1,5 @@
 import "./host.css";
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import { hostPath } from "../../../shared/protocol/paths.ts";
 import type { CreateClassroom } from "../../../shared/protocol/requests.ts";
 import { navigate } from "../../app/navigation.ts";
@@ -51,71 +51,10 @@ export function OpenClassroomPage() {
       <form class="panel stack" onSubmit={create} noValidate>
         <h1>{m.openTitle}</h1>
         <p class="muted">{m.openLead}</p>
-        <div class="field">
-          <label for="session-name">
-            {m.name} <span class="muted">({t().common.optional})</span>
-          </label>
-          <input
-            id="session-name"
-            class="input"
-            maxLength={80}
-            placeholder={m.namePlaceholder}
-            value={name.value}
-            onInput={(event) => {
-              name.value = event.currentTarget.value;
-            }}
-          />
-        </div>
-        <div class="field">
-          <label for="course">{m.course}</label>
-          <select
-            id="course"
-            class="input"
-            value={course.value}
-            onChange={(event) => {
-              course.value = event.currentTarget.value;
-            }}
-          >
-            {Object.entries(m.courses).map(([id, title]) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </div>
-        <fieldset class="field">
-          <legend class="field__label">{m.speed}</legend>
-          <div class="choice">
-            {(["classroom", "upstream"] as const).map((preset) => (
-              <label key={preset} data-checked={timings.value === preset}>
-                <input
-                  type="radio"
-                  name="timings"
-                  checked={timings.value === preset}
-                  onChange={() => {
-                    timings.value = preset;
-                  }}
-                />
-                {m.speeds[preset]}
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        {needsPassword.value && (
-          <div class="field">
-            <label for="server-password">{m.password}</label>
-            <input
-              id="server-password"
-              class="input"
-              type="password"
-              autocomplete="current-password"
-              value={password.value}
-              onInput={(event) => {
-                password.value = event.currentTarget.value;
-              }}
-            />
-          </div>
-        )}
+        <NameField name={name} />
+        <CourseField course={course} />
+        <SpeedField timings={timings} />
+        {needsPassword.value && <PasswordField password={password} />}
         <p class="field__error" role="alert">
           {problem.value}
         </p>
@@ -129,5 +68,91 @@ export function OpenClassroomPage() {
         </button>
       </form>
     </main>
+  );
+}
+
+function NameField({ name }: { name: Signal<string> }) {
+  const m = t().host;
+  return (
+    <div class="field">
+      <label for="session-name">
+        {m.name} <span class="muted">({t().common.optional})</span>
+      </label>
+      <input
+        id="session-name"
+        class="input"
+        maxLength={80}
+        placeholder={m.namePlaceholder}
+        value={name.value}
+        onInput={(event) => {
+          name.value = event.currentTarget.value;
+        }}
+      />
+    </div>
+  );
+}
+
+function CourseField({ course }: { course: Signal<string> }) {
+  const m = t().host;
+  return (
+    <div class="field">
+      <label for="course">{m.course}</label>
+      <select
+        id="course"
+        class="input"
+        value={course.value}
+        onChange={(event) => {
+          course.value = event.currentTarget.value;
+        }}
+      >
+        {Object.entries(m.courses).map(([id, title]) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function SpeedField({ timings }: { timings: Signal<CreateClassroom["timings"]> }) {
+  const m = t().host;
+  return (
+    <fieldset class="field">
+      <legend class="field__label">{m.speed}</legend>
+      <div class="choice">
+        {(["classroom", "upstream"] as const).map((preset) => (
+          <label key={preset} data-checked={timings.value === preset}>
+            <input
+              type="radio"
+              name="timings"
+              checked={timings.value === preset}
+              onChange={() => {
+                timings.value = preset;
+              }}
+            />
+            {m.speeds[preset]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function PasswordField({ password }: { password: Signal<string> }) {
+  return (
+    <div class="field">
+      <label for="server-password">{t().host.password}</label>
+      <input
+        id="server-password"
+        class="input"
+        type="password"
+        autocomplete="current-password"
+        value={password.value}
+        onInput={(event) => {
+          password.value = event.currentTarget.value;
+        }}
+      />
+    </div>
   );
 }

@@ -1,10 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { BEATS, type Beat } from "../../../shared/classroom/beat.ts";
+import type { HostOrder } from "../../../shared/protocol/requests.ts";
 import { chapterText } from "../../i18n/chapter-text.ts";
 import { format, t } from "../../i18n/i18n.ts";
 import type { Session } from "../../net/session.ts";
 import { Dialog } from "../../ui/dialog.tsx";
-import { Icon } from "../../ui/icon.tsx";
+import { Icon, type IconName } from "../../ui/icon.tsx";
 import { useCountdown } from "../../ui/use-countdown.ts";
 import { giveOrder } from "./give-order.ts";
 
@@ -22,9 +23,6 @@ export function PacePanel({ session }: { session: Session }) {
   const classroom = session.classroom.value;
   const { beat, paused, beatLeftMs, chapter, chapterIndex, chapterCount } = classroom;
   const left = useCountdown(beatLeftMs, !paused, classroom);
-  const askRestart = useSignal(false);
-  const next = nextBeat(beat, chapterIndex >= chapterCount - 1);
-  const runs = beat === "play" || beat === "countdown";
   return (
     <section class="panel pace" aria-labelledby="pace-title">
       <div class="pace__where">
@@ -53,95 +51,132 @@ export function PacePanel({ session }: { session: Session }) {
           {format.value.clock(left)}
         </p>
       )}
+      <PaceKeys session={session} />
+    </section>
+  );
+}
+
+function PaceKeys({ session }: { session: Session }) {
+  const m = t().host;
+  const { beat, paused, chapterIndex, chapterCount } = session.classroom.value;
+  const next = nextBeat(beat, chapterIndex >= chapterCount - 1);
+  const runs = beat === "play" || beat === "countdown";
+  if (beat === "lobby") {
+    return (
       <div class="pace__keys inline">
-        {beat === "lobby" ? (
-          <button
-            type="button"
-            class="button button--primary button--large"
-            data-testid="host-start"
-            onClick={() => giveOrder(session, { type: "start" })}
-          >
-            <Icon name="play" />
-            {m.start}
-          </button>
-        ) : (
-          beat !== "debrief" && (
-            <button
-              type="button"
-              class={runs ? "button button--large" : "button button--primary button--large"}
-              data-testid="host-next"
-              onClick={() => giveOrder(session, { type: "next" })}
-            >
-              <Icon name="next" />
-              {m.nextIs(m.beats[next])}
-            </button>
-          )
-        )}
-        {runs && (
-          <button
-            type="button"
-            class={paused ? "button button--primary button--large" : "button button--large"}
-            data-testid="host-pause"
-            onClick={() => giveOrder(session, { type: paused ? "resume" : "pause" })}
-          >
-            <Icon name={paused ? "play" : "pause"} />
-            {paused ? m.resume : m.pause}
-          </button>
-        )}
-        {beat === "play" && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => giveOrder(session, { type: "extend", seconds: EXTEND_SECONDS })}
-          >
-            <Icon name="plus" />
-            {m.extend}
-          </button>
-        )}
-        {(beat === "play" || beat === "lookback") && (
-          <button
-            type="button"
-            class="button button--quiet"
-            onClick={() => {
-              askRestart.value = true;
-            }}
-          >
-            <Icon name="restart" />
-            <span class="pace__restart">{m.restart}</span>
-          </button>
-        )}
+        <OrderKey session={session} order={{ type: "start" }} icon="play" look="primary" testId="host-start">
+          {m.start}
+        </OrderKey>
       </div>
-      {askRestart.value && (
-        <Dialog
-          title={m.restart}
-          onClose={() => {
-            askRestart.value = false;
-          }}
+    );
+  }
+  return (
+    <div class="pace__keys inline">
+      {beat !== "debrief" && (
+        <OrderKey
+          session={session}
+          order={{ type: "next" }}
+          icon="next"
+          look={runs ? "large" : "primary"}
+          testId="host-next"
         >
+          {m.nextIs(m.beats[next])}
+        </OrderKey>
+      )}
+      {runs && (
+        <OrderKey
+          session={session}
+          order={{ type: paused ? "resume" : "pause" }}
+          icon={paused ? "play" : "pause"}
+          look={paused ? "primary" : "large"}
+          testId="host-pause"
+        >
+          {paused ? m.resume : m.pause}
+        </OrderKey>
+      )}
+      {beat === "play" && (
+        <OrderKey session={session} order={{ type: "extend", seconds: EXTEND_SECONDS }} icon="plus">
+          {m.extend}
+        </OrderKey>
+      )}
+      {(beat === "play" || beat === "lookback") && <RestartKey session={session} />}
+    </div>
+  );
+}
+
+const LOOKS = {
+  plain: "button",
+  large: "button button--large",
+  primary: "button button--primary button--large",
+} as const;
+
+function OrderKey({
+  session,
+  order,
+  icon,
+  look = "plain",
+  testId,
+  children,
+}: {
+  session: Session;
+  order: HostOrder;
+  icon: IconName;
+  look?: keyof typeof LOOKS;
+  testId?: string;
+  children: string;
+}) {
+  return (
+    <button
+      type="button"
+      class={LOOKS[look]}
+      data-testid={testId}
+      onClick={() => void giveOrder(session, order)}
+    >
+      <Icon name={icon} />
+      {children}
+    </button>
+  );
+}
+
+/** Restarting throws away what was played, so it asks first. */
+function RestartKey({ session }: { session: Session }) {
+  const m = t().host;
+  const asks = useSignal(false);
+  const close = (): void => {
+    asks.value = false;
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class="button button--quiet"
+        onClick={() => {
+          asks.value = true;
+        }}
+      >
+        <Icon name="restart" />
+        {m.restart}
+      </button>
+      {asks.value && (
+        <Dialog title={m.restart} onClose={close}>
           <p>{m.restartSure}</p>
           <div class="inline">
             <button
               type="button"
               class="button button--primary"
-              onClick={async () => {
-                askRestart.value = false;
-                await giveOrder(session, { type: "restart" });
+              onClick={() => {
+                close();
+                void giveOrder(session, { type: "restart" });
               }}
             >
               {m.restart}
             </button>
-            <button
-              type="button"
-              class="button"
-              onClick={() => {
-                askRestart.value = false;
-              }}
-            >
+            <button type="button" class="button" onClick={close}>
               {t().common.cancel}
             </button>
           </div>
         </Dialog>
       )}
-    </section>
+    </>
   );
 }

@@ -27,7 +27,8 @@ export function PeoplePanel({ session }: { session: Session }) {
       {people.length === 0 ? (
         <p class="muted">{m.noPeople}</p>
       ) : (
-        <div class="people__scroll" tabIndex={0} role="region" aria-labelledby="people-title">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
+        <section class="people__scroll" tabIndex={0} aria-labelledby="people-title">
           <table class="table">
             <thead>
               <tr>
@@ -51,7 +52,7 @@ export function PeoplePanel({ session }: { session: Session }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {asked.value?.what === "move" && (
         <MoveDialog session={session} person={asked.value.person} onClose={close} />

@@ -20,7 +20,7 @@ export function TeamsPanel({ session }: { session: Session }) {
       <h2 id="teams-title" class="panel__title">
         {m.teams}
         {canChange && (
-          <span class="stepper push" role="group" aria-label={m.teamCount}>
+          <fieldset class="stepper push" aria-label={m.teamCount}>
             <button
               type="button"
               class="button button--icon"
@@ -40,7 +40,7 @@ export function TeamsPanel({ session }: { session: Session }) {
               <Icon name="plus" />
               <span class="visually-hidden">+1</span>
             </button>
-          </span>
+          </fieldset>
         )}
       </h2>
       <ul class="team-cards">

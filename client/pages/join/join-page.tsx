@@ -1,5 +1,5 @@
 import "./join.css";
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { generateNickname } from "../../../shared/classroom/names.ts";
 import { CODE_LENGTH, MAX_NICKNAME_LENGTH } from "../../../shared/protocol/basics.ts";
@@ -72,65 +72,8 @@ export function JoinPage({ code: givenCode }: { code: string }) {
           <p class="muted">{m.join.lead}</p>
         </div>
         <form class="stack" noValidate onSubmit={join}>
-          <div class="field">
-            <label for="join-code">{m.join.code}</label>
-            <input
-              id="join-code"
-              class="input input--code"
-              data-testid="join-code"
-              value={code.value}
-              onInput={(event) => {
-                code.value = event.currentTarget.value;
-                problem.value = "";
-              }}
-              maxLength={CODE_LENGTH + 2}
-              autocomplete="off"
-              autocapitalize="characters"
-              autocorrect="off"
-              spellcheck={false}
-              inputMode="text"
-              aria-describedby="join-code-hint join-problem"
-              aria-invalid={problem.value !== ""}
-              required
-            />
-            <p class="field__hint" id="join-code-hint">
-              {m.join.codeHelp}
-            </p>
-            <p class="field__error" id="join-problem" role="alert">
-              {problem.value}
-            </p>
-          </div>
-          <div class="field">
-            <label for="join-name">{m.join.nickname}</label>
-            <div class="join__name">
-              <input
-                id="join-name"
-                class="input"
-                data-testid="join-name"
-                value={nickname.value}
-                onInput={(event) => {
-                  nickname.value = event.currentTarget.value;
-                }}
-                maxLength={MAX_NICKNAME_LENGTH}
-                autocomplete="nickname"
-                aria-describedby="join-name-hint"
-              />
-              <button
-                type="button"
-                class="button button--icon"
-                title={m.join.anotherName}
-                onClick={() => {
-                  nickname.value = suggestNickname();
-                }}
-              >
-                <Icon name="dice" />
-                <span class="visually-hidden">{m.join.anotherName}</span>
-              </button>
-            </div>
-            <p class="field__hint" id="join-name-hint">
-              {m.join.nicknameHelp}
-            </p>
-          </div>
+          <CodeField code={code} problem={problem} />
+          <NameField nickname={nickname} />
           <button
             type="submit"
             class="button button--primary button--large button--wide"
@@ -141,19 +84,96 @@ export function JoinPage({ code: givenCode }: { code: string }) {
           </button>
         </form>
       </section>
-      <nav class="join__else">
-        <a class="join__way" href="/practice">
-          <strong>{m.join.practice}</strong>
-          <span class="muted">{m.join.practiceHelp}</span>
-        </a>
-        <a class="join__way" href="/host">
-          <strong>{m.join.host}</strong>
-          <span class="muted">{m.join.hostHelp}</span>
-        </a>
-        <a class="join__about" href="/about">
-          {m.join.about}
-        </a>
-      </nav>
+      <OtherWays />
     </main>
+  );
+}
+
+function CodeField({ code, problem }: { code: Signal<string>; problem: Signal<string> }) {
+  const m = t().join;
+  return (
+    <div class="field">
+      <label for="join-code">{m.code}</label>
+      <input
+        id="join-code"
+        class="input input--code"
+        data-testid="join-code"
+        value={code.value}
+        onInput={(event) => {
+          code.value = event.currentTarget.value;
+          problem.value = "";
+        }}
+        maxLength={CODE_LENGTH + 2}
+        autocomplete="off"
+        autocapitalize="characters"
+        autocorrect="off"
+        spellcheck={false}
+        aria-describedby="join-code-hint join-problem"
+        aria-invalid={problem.value !== ""}
+        required
+      />
+      <p class="field__hint" id="join-code-hint">
+        {m.codeHelp}
+      </p>
+      <p class="field__error" id="join-problem" role="alert">
+        {problem.value}
+      </p>
+    </div>
+  );
+}
+
+function NameField({ nickname }: { nickname: Signal<string> }) {
+  const m = t().join;
+  return (
+    <div class="field">
+      <label for="join-name">{m.nickname}</label>
+      <div class="join__name">
+        <input
+          id="join-name"
+          class="input"
+          data-testid="join-name"
+          value={nickname.value}
+          onInput={(event) => {
+            nickname.value = event.currentTarget.value;
+          }}
+          maxLength={MAX_NICKNAME_LENGTH}
+          autocomplete="nickname"
+          aria-describedby="join-name-hint"
+        />
+        <button
+          type="button"
+          class="button button--icon"
+          title={m.anotherName}
+          onClick={() => {
+            nickname.value = suggestNickname();
+          }}
+        >
+          <Icon name="dice" />
+          <span class="visually-hidden">{m.anotherName}</span>
+        </button>
+      </div>
+      <p class="field__hint" id="join-name-hint">
+        {m.nicknameHelp}
+      </p>
+    </div>
+  );
+}
+
+function OtherWays() {
+  const m = t();
+  return (
+    <nav class="join__else">
+      <a class="join__way" href="/practice">
+        <strong>{m.join.practice}</strong>
+        <span class="muted">{m.join.practiceHelp}</span>
+      </a>
+      <a class="join__way" href="/host">
+        <strong>{m.join.host}</strong>
+        <span class="muted">{m.join.hostHelp}</span>
+      </a>
+      <a class="join__about" href="/about">
+        {m.join.about}
+      </a>
+    </nav>
   );
 }

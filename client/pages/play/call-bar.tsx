@@ -1,3 +1,4 @@
+import "./call-bar.css";
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { type CallId, type CallParam, callNeeds } from "../../../shared/commands/calls.ts";
@@ -44,7 +45,7 @@ export function CallBar({ desk }: { desk: Desk }) {
   return (
     <div class="call-bar">
       <HeardCalls desk={desk} />
-      <div class="call-bar__keys" role="group" aria-label={m.title}>
+      <fieldset class="call-bar__keys" aria-label={m.title}>
         {ids.slice(0, QUICK).map((id) => (
           <button key={id} type="button" class="button call-bar__key" onClick={() => begin(id)}>
             {callText(id, {})}
@@ -61,7 +62,7 @@ export function CallBar({ desk }: { desk: Desk }) {
           <Icon name="more" />
           <span class="visually-hidden">{m.more}</span>
         </button>
-      </div>
+      </fieldset>
       {asked.value === "all" && (
         <Dialog title={m.title} onClose={close}>
           <div class="call-list">

@@ -1,3 +1,4 @@
+import "./machine.css";
 import { useSignal } from "@preact/signals";
 import { t } from "../../../i18n/i18n.ts";
 import { useClusterRevision } from "../../../net/use-cluster.ts";
