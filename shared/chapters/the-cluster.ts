@@ -136,7 +136,7 @@ export const theCluster = defineChapter({
   script({ nodes }, rng) {
     const sizes = sizesFor(nodes.length);
     const order = (seconds: number, deployment: keyof typeof sizes, when: keyof Sizes): ScriptedCommand =>
-      at(seconds, { type: "scale", deployment, replicas: sizes[deployment][when] });
+      at(seconds, { type: "scale", deployment, replicas: sizes[deployment][when], atLeast: true });
     const struck = struckOf(nodes.length);
     const unlucky = shuffled(nodes, rng);
     const cut = unlucky.slice(0, struck);

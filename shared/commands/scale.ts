@@ -9,13 +9,20 @@ import { defineCommand } from "./framework.ts";
  */
 export const scale = defineCommand({
   type: "scale",
-  schema: z.strictObject({ type: z.literal("scale"), deployment: nameSchema, replicas: replicasSchema }),
+  schema: z.strictObject({
+    type: z.literal("scale"),
+    deployment: nameSchema,
+    replicas: replicasSchema,
+    /** What is wanted already is not taken away: for scripts, so that players who saw it coming keep what they did. */
+    atLeast: z.boolean().exactOptional(),
+  }),
   roles: ["control-plane", "controller", "room"],
   isWork: true,
-  refusal: (cluster, _seat, { deployment, replicas }) =>
-    deploymentRefusal(cluster, deployment, ({ spec }) =>
-      spec.replicas === replicas ? { code: "NothingToChange", params: { deployment } } : undefined,
-    ),
+  refusal: (cluster, _seat, { deployment, replicas, atLeast }) =>
+    deploymentRefusal(cluster, deployment, ({ spec }) => {
+      const isSo = spec.replicas === replicas || (atLeast === true && spec.replicas > replicas);
+      return isSo ? { code: "NothingToChange", params: { deployment } } : undefined;
+    }),
   apply(draft, _seat, { deployment, replicas }) {
     changeDeployment(draft, deployment, () => ({ replicas }));
   },

@@ -21,6 +21,11 @@ describe("refused", () => {
       code: "NothingToChange",
     },
     {
+      name: "to scale to at least fewer than there are",
+      input: { type: "scale", deployment: "web", replicas: 2, atLeast: true },
+      code: "NothingToChange",
+    },
+    {
       name: "to scale below nothing",
       input: { type: "scale", deployment: "web", replicas: -1 },
       code: "MalformedCommand",
@@ -104,6 +109,11 @@ describe("refused", () => {
 describe("a change of the spec", () => {
   test.each([
     { name: "scale", input: { type: "scale", deployment: "web", replicas: 0 }, want: { replicas: 0 } },
+    {
+      name: "scale to at least so many",
+      input: { type: "scale", deployment: "web", replicas: 5, atLeast: true },
+      want: { replicas: 5 },
+    },
     {
       name: "setImage",
       input: { type: "setImage", deployment: "web", image: "web:latest" },
