@@ -3,8 +3,8 @@ import { refusalOf } from "../engine/command-pass.ts";
 import { hasImage } from "../kubelet/disk.ts";
 import { findImage } from "../model/catalogue.ts";
 import type { ClusterReader } from "../model/cluster-state.ts";
-import type { Machine, PodRuntime, PodStage } from "../model/machine.ts";
-import { splitKey } from "../model/meta.ts";
+import { type Machine, type PodRuntime, type PodStage, runtimeKey } from "../model/machine.ts";
+import { DEFAULT_NAMESPACE, namespacedKey, splitKey } from "../model/meta.ts";
 import { podLimits } from "../model/pod-requests.ts";
 import { MEMORY } from "../model/resources.ts";
 import type { Brain, Situation } from "./framework.ts";
@@ -37,7 +37,8 @@ function askForDrain({ reader, seat, character, heard }: Situation, machine: Mac
 }
 
 /** Everything that could be done here, what matters most first. */
-function jobsOn({ reader, character }: Situation, machine: Machine): readonly Command[] {
+function jobsOn(situation: Situation, machine: Machine): readonly Command[] {
+  const { reader, character } = situation;
   const needy = [...reader.runtimes.values()].filter(({ stage }) => URGENCY.includes(stage));
   const bytes = (pod: PodRuntime): number =>
     character === "perfect" ? missingBytes(reader, machine, pod) : 0;
@@ -48,8 +49,24 @@ function jobsOn({ reader, character }: Situation, machine: Machine): readonly Co
       a.admittedAt - b.admittedAt,
   );
   const jobs = needy.map((pod) => jobFor(machine, pod));
-  // Whoever is careless notices memory when the kernel has done something about it.
-  return character === "clumsy" ? jobs : [...jobs, ...gentleRestarts(reader)];
+  // Whoever is careless neither listens nor notices memory before the kernel has done something about it.
+  return character === "clumsy" ? jobs : [...jobs, ...favours(situation), ...gentleRestarts(reader)];
+}
+
+/** What others asked this Node for: to have an image ready, or to restart a Pod that has not been since. */
+function favours({ reader, seat, heard }: Situation): readonly Command[] {
+  return heard.flatMap(({ call, params, at }): Command[] => {
+    if (call === "pull-please" && params["node"] === seat.nodeName) {
+      const deployment = reader.deployments.get(namespacedKey(DEFAULT_NAMESPACE, `${params["app"]}`));
+      const image = deployment?.spec.template.spec.containers[0]?.image;
+      return image === undefined ? [] : [{ type: "pullImage", image }];
+    }
+    if (call !== "restart-please") return [];
+    const pod = `${params["pod"]}`;
+    const key = runtimeKey(seat.nodeName ?? "", namespacedKey(DEFAULT_NAMESPACE, pod));
+    const isOld = reader.runtimes.get(key)?.containers.some(({ startedAt = at }) => startedAt < at);
+    return isOld === true ? [{ type: "restartContainer", pod }] : [];
+  });
 }
 
 function jobFor(machine: Machine, { podKey, stage, spec }: PodRuntime): Command {

@@ -45,11 +45,16 @@ function mostMissedFirst(reader: ClusterReader, pods: readonly Pod[]): readonly 
   return pods.toSorted((a, b) => missed(b) - missed(a));
 }
 
-/** The Node with the largest share of both gauges still free, of those that would take the Pod. */
-function emptiestNode({ reader }: Situation, pod: Pod): string | undefined {
+/**
+ * The Node with the largest share of both gauges still free, of those that would take the Pod. One that called out that
+ * it is full only when there is no other.
+ */
+function emptiestNode({ reader, heard }: Situation, pod: Pod): string | undefined {
+  const isFull = (node: string): boolean =>
+    heard.some(({ seat, call }) => call === "im-full" && seat === node);
   const snapshot = clusterSnapshot(reader);
   const feasible = explainPod(pod, snapshot).nodes.filter(({ refusals }) => refusals.length === 0);
-  return bestOf(feasible, ({ node }) => [freeShare(snapshot.nodeInfo(node))])?.node;
+  return bestOf(feasible, ({ node }) => [isFull(node) ? 0 : 1, freeShare(snapshot.nodeInfo(node))])?.node;
 }
 
 /** What kube-scheduler would choose among the Nodes that leave room for the big Pods to come. */

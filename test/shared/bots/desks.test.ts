@@ -31,6 +31,17 @@ describe("the scheduler's desk", () => {
     expect(decide(schedulerDesk, play.state, CONTROL_PLANE)).toEqual({ type: "bind", pod: "one", node: "b" });
   });
 
+  test("spares a Node that called out that it is full, while there is another", () => {
+    const { state } = waiting(["one", 1000]);
+    const full = (...nodes: readonly string[]) => nodes.map((name) => heardFrom(name, "im-full"));
+    const bind = { type: "bind", pod: "one" };
+    expect(decide(schedulerDesk, state, CONTROL_PLANE, { heard: full("a", "b") })).toEqual({
+      ...bind,
+      node: "c",
+    });
+    expect(decide(schedulerDesk, state, CONTROL_PLANE, { heard: full("a", "b", "c") })).toMatchObject(bind);
+  });
+
   test("does not take a Node that refuses", () => {
     const play = waiting(["one", 1000]);
     for (const name of ["a", "b"]) play.give(CONTROL_PLANE, { type: "cordon", node: name });

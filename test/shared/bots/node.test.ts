@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { nodeSeat } from "../../../shared/bots/node.ts";
 import type { ImageSpec } from "../../../shared/model/catalogue.ts";
 import { MEMORY, MIB } from "../../../shared/model/resources.ts";
+import { deployment } from "../../builders.ts";
 import { behaviour, image, layer, Play, podOf } from "../play.ts";
 import { decide, heardFrom, nodeSeatOf } from "./decide.ts";
 
@@ -92,5 +93,29 @@ describe("a Node seat", () => {
     expect(decide(nodeSeat, play.state, SEAT)).toEqual(call);
     expect(decide(nodeSeat, play.state, SEAT, { heard: [heardFrom("tokyo-1", "drain-me")] })).toBeUndefined();
     expect(decide(nodeSeat, play.state, SEAT, { character: "clumsy" })).toBeUndefined();
+  });
+
+  test("has an image ready when somebody asks for it, and only on the Node that was asked", () => {
+    const play = byHand([]).change((draft) => draft.put(deployment("small")));
+    const asked = (node: string) => [
+      { ...heardFrom("control-plane", "pull-please"), params: { node, app: "small" } },
+    ];
+    expect(decide(nodeSeat, play.state, SEAT, { heard: asked("tokyo-1") })).toEqual({
+      type: "pullImage",
+      image: "small:v1",
+    });
+    expect(decide(nodeSeat, play.state, SEAT, { heard: asked("osaka-1") })).toBeUndefined();
+  });
+
+  test("restarts a Pod when somebody asks for it, once", () => {
+    const play = running(["small"]);
+    const heard = [
+      { ...heardFrom("control-plane", "restart-please"), params: { pod: "small" }, at: play.state.now },
+    ];
+    const restart = { type: "restartContainer" as const, pod: "small" };
+    expect(decide(nodeSeat, play.state, SEAT, { heard })).toEqual(restart);
+    play.onNode("tokyo-1", restart);
+    play.run(5000);
+    expect(decide(nodeSeat, play.state, SEAT, { heard })).toBeUndefined();
   });
 });
