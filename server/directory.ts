@@ -4,6 +4,8 @@ import type { Result } from "../shared/util/result.ts";
 import type { Admission } from "./rooms/admission.ts";
 import { newCode } from "./secrets.ts";
 
+const MAX_ENDED = 10_000;
+
 /** What the rest of the server knows of a running classroom. */
 export interface RunningClassroom {
   readonly id: string;
@@ -22,6 +24,8 @@ export class Directory {
   readonly #byId = new Map<string, RunningClassroom>();
   /** Codes that were handed out to rooms which are still being made. */
   readonly #reserved = new Set<string>();
+  /** Codes of classrooms that are over, so that whoever comes late is told so; the oldest first. */
+  readonly #ended = new Set<string>();
 
   get size(): number {
     return this.#byId.size;
@@ -39,11 +43,16 @@ export class Directory {
     return this.#byId.get(id);
   }
 
+  /** Whether a classroom with this code is over. Remembered for the last `MAX_ENDED` of them. */
+  hasEnded(code: string): boolean {
+    return this.#ended.has(code);
+  }
+
   /** A code that no classroom has. */
   reserveCode(): string {
     for (;;) {
       const code = newCode();
-      if (this.#byCode.has(code) || this.#reserved.has(code)) continue;
+      if (this.#byCode.has(code) || this.#reserved.has(code) || this.#ended.has(code)) continue;
       this.#reserved.add(code);
       return code;
     }
@@ -62,5 +71,8 @@ export class Directory {
   remove(classroom: RunningClassroom): void {
     this.#byCode.delete(classroom.code);
     this.#byId.delete(classroom.id);
+    this.#ended.add(classroom.code);
+    const [oldest] = this.#ended;
+    if (this.#ended.size > MAX_ENDED && oldest !== undefined) this.#ended.delete(oldest);
   }
 }

@@ -1,6 +1,7 @@
 import { matchMaker } from "@colyseus/core";
 import express, { type Request, type Response, Router } from "express";
 import { courseById } from "../../shared/chapters/courses.ts";
+import { cleanLine } from "../../shared/classroom/nickname.ts";
 import type { ClassroomFacts, CreatedClassroom, EntryRefusal } from "../../shared/protocol/entry.ts";
 import {
   type CreateClassroom,
@@ -52,6 +53,7 @@ export function apiRouter(services: Services): Router {
     const code = codeSchema.safeParse(request.params.code);
     const running = code.success ? services.directory.byCode(code.data) : undefined;
     if (running) response.json(factsOf(services, request, running));
+    else if (code.success && services.directory.hasEnded(code.data)) refuse(response, "ClassroomEnded");
     else refuse(response, wrongCodes.take(request.ip ?? "") ? "UnknownClassroom" : "TooManyRequests");
   });
 
@@ -90,7 +92,7 @@ async function openClassroom(
     ...wanted,
     id: newId(),
     code,
-    name: wanted.name?.trim() ?? "",
+    name: cleanLine(wanted.name ?? ""),
     seed: wanted.seed ?? newId(),
     hostKeyHash: hashKey(hostKey),
   };
@@ -136,6 +138,7 @@ function forHost(
 
 const MESSAGES: Readonly<Partial<Record<EntryRefusal, string>>> = {
   UnknownClassroom: "No classroom has this code.",
+  ClassroomEnded: "This classroom has ended.",
   WrongPassword: "Opening classrooms on this server needs its password: Authorization: Bearer PASSWORD.",
   WrongHostKey: "This is for the host: Authorization: Bearer HOSTKEY.",
   TooManyRequests: "Too many requests from this address. Wait a minute.",

@@ -1,4 +1,5 @@
-import { CloseCode, type MessageContext, Room, ServerError } from "@colyseus/core";
+import { CloseCode, Room, ServerError } from "@colyseus/core";
+import type { MessageContext } from "colyseus";
 import { z } from "zod";
 import { courseById } from "../../shared/chapters/courses.ts";
 import type { Answer } from "../../shared/classroom/team-round.ts";

@@ -1,5 +1,5 @@
-import type { Client } from "@colyseus/core";
 import type { StateView } from "@colyseus/schema";
+import type { Client } from "colyseus";
 import type { Role } from "../../shared/live/person.ts";
 import type { GameEvent } from "../../shared/model/game-event.ts";
 import type { Welcome } from "../../shared/protocol/requests.ts";

@@ -22,10 +22,10 @@ const GRAPHEME = new RegExp(`${EMOJI.source}|\\p{RI}{2}|\\P{M}\\p{M}*|\\p{M}+`, 
 const SURPLUS_MARKS = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, "gu");
 
 /**
- * A nickname that is safe to show anywhere: one line, nothing unseen, nothing that turns or covers other text, at most
- * `MAX_NICKNAME_GRAPHEMES` characters (the rest is cut off). Refused with `NicknameEmpty` when nothing is left.
+ * A line of text that is safe to show anywhere: nothing unseen, nothing that turns or covers other text, nothing that
+ * could be taken for markup. Empty when nothing is left.
  */
-export function cleanNickname(raw: string): Result<string> {
+export function cleanLine(raw: string): string {
   const seen = raw
     .toWellFormed()
     .replace(/\s+/gu, " ")
@@ -35,8 +35,17 @@ export function cleanNickname(raw: string): Result<string> {
     .replace(UNSEEN, "")
     .replace(MARKUP, "")
     .replace(SURPLUS_MARKS, "$1");
-  const name = cut(withoutStrayJoiners(seen).replace(/\s+/gu, " ").trim()).trim();
-  return /[\p{L}\p{N}\p{S}\p{P}]/u.test(name) ? ok(name) : refuse("NicknameEmpty");
+  const line = withoutStrayJoiners(seen).replace(/\s+/gu, " ").trim();
+  return /[\p{L}\p{N}\p{S}\p{P}]/u.test(line) ? line : "";
+}
+
+/**
+ * A nickname that is safe to show anywhere, of at most `MAX_NICKNAME_GRAPHEMES` characters (the rest is cut off).
+ * Refused with `NicknameEmpty` when nothing is left.
+ */
+export function cleanNickname(raw: string): Result<string> {
+  const name = cut(cleanLine(raw)).trim();
+  return name === "" ? refuse("NicknameEmpty") : ok(name);
 }
 
 /** The name, with a number behind it when somebody else has it already: "Aki", "Aki 2". */

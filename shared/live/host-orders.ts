@@ -1,3 +1,4 @@
+import { cleanLine } from "../classroom/nickname.ts";
 import type { PaceOrder } from "../classroom/pace.ts";
 import type { Answer } from "../classroom/team-round.ts";
 import { MAX_TEAMS } from "../classroom/teams.ts";
@@ -17,7 +18,7 @@ type Handler<Type extends HostOrder["type"]> = (
 /**
  * Does what a host orders. `answer` is called once: at once, or after the next step for what concerns the clusters.
  * Refused with `NotNow` {order, beat}, `NoSuchParticipant`, `NotAPlayer`, `NoSuchTeam` {team}, `NoSuchSeat` {seat},
- * `NicknameEmpty`, `TooLong`, and with what a command says.
+ * `NicknameEmpty`, `AnnouncementEmpty`, `TooLong`, and with what a command says.
  */
 export function giveHostOrder(classroom: Classroom, order: HostOrder, answer: Answer): void {
   // The handler of a type takes the order of that type.
@@ -68,8 +69,9 @@ const HANDLERS: { readonly [Type in HostOrder["type"]]: Handler<Type> } = {
   automation: (classroom, { part, mode, team }, answer) =>
     command(classroom, team, { type: "switchAutomation", part, mode }, answer),
   announce: (classroom, { text }, answer) => {
-    classroom.set({ announcement: text });
-    answer(undefined);
+    const announcement = cleanLine(text);
+    if (announcement !== "") classroom.set({ announcement });
+    answer(announcement === "" ? { code: "AnnouncementEmpty", params: {} } : undefined);
   },
   spotlight: (classroom, { team }, answer) => {
     const isKnown = team === "" || classroom.seating.team(team) !== undefined;

@@ -169,6 +169,10 @@ test("a classroom ends some time after the last person left, and so do its data"
   expect((await server.fetch(`/api/classrooms/${created.code}`)).status).toBe(200);
   minutes(2);
   await server.until(() => !isKnown());
-  expect((await server.fetch(`/api/classrooms/${created.code}`)).status).toBe(404);
+  const gone = await server.fetch(`/api/classrooms/${created.code}`);
+  expect([gone.status, await gone.json()]).toEqual([
+    410,
+    expect.objectContaining({ code: "ClassroomEnded" }),
+  ]);
   await expect(server.joinPlayer(created, "", { participantKey: aki.key })).rejects.toThrow();
 });

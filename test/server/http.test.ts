@@ -35,13 +35,14 @@ test("health, readiness and metrics", async () => {
 test("a classroom's public facts, and nothing else", async () => {
   const at = await start({ PUBLIC_URL: "https://crew.example.org/" });
   const created = await at.createClassroom({ name: "  Monday  " });
-  expect(created).toEqual({
-    id: expect.any(String),
-    code: expect.stringMatching(/^[BCDFGHJKLMNPQRSTVWXZ2-9]{5}$/),
-    hostKey: expect.stringMatching(/^[\w-]{32}$/),
-    joinUrl: `https://crew.example.org/?code=${created.code}`,
-    hostUrl: `https://crew.example.org/host/${created.code}#${created.hostKey}`,
-    screenUrl: `https://crew.example.org/screen/${created.code}`,
+  const { id, code, hostKey, ...addresses } = created;
+  expect(id).not.toBe("");
+  expect(code).toMatch(/^[BCDFGHJKLMNPQRSTVWXZ2-9]{5}$/);
+  expect(hostKey).toMatch(/^[\w-]{32}$/);
+  expect(addresses).toEqual({
+    joinUrl: `https://crew.example.org/?code=${code}`,
+    hostUrl: `https://crew.example.org/host/${code}#${hostKey}`,
+    screenUrl: `https://crew.example.org/screen/${code}`,
   });
   const facts = await at.fetch(`/api/classrooms/${created.code.toLowerCase()}`);
   expect(await facts.json()).toEqual({
@@ -68,7 +69,9 @@ test.each([
   const at = await start();
   const response = await post(at, body);
   expect(response.status).toBe(400);
-  expect(await response.json()).toEqual({ code, params: expect.any(Object), message: expect.any(String) });
+  const error = (await response.json()) as object;
+  expect(Object.keys(error).sort()).toEqual(["code", "message", "params"]);
+  expect(error).toMatchObject({ code });
   expect(at.app.services.directory.size).toBe(0);
 });
 
