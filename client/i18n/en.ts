@@ -448,6 +448,9 @@ export const en = {
     NoSuchTeam: () => ["There is no such team any more.", ""],
     NoSuchSeat: () => ["There is no such seat.", "Choose another one."],
     Replaced: () => ["You continue in another tab or on another device.", ""],
+    AnnouncementEmpty: () => ["There is nothing to say yet.", "Type a message first."],
+    NodeExists: (p) => [`There is a Node ${p["node"]} already.`, ""],
+    NoHardware: () => ["There is no machine to copy.", ""],
     NicknameEmpty: () => ["A name needs at least one letter.", ""],
 
     PodNotFound: (p) => [`${p["pod"]} is gone.`, "Pick another Pod."],

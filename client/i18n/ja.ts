@@ -435,6 +435,9 @@ export const ja: Messages = {
     NoSuchTeam: () => ["そのチームはもうありません。", ""],
     NoSuchSeat: () => ["その席はありません。", "別の席を選んでください。"],
     Replaced: () => ["別のタブか別の端末で続いています。", ""],
+    AnnouncementEmpty: () => ["お知らせの文がありません。", "先に入力してください。"],
+    NodeExists: (p) => [`Node ${p["node"]} はもうあります。`, ""],
+    NoHardware: () => ["もとになるマシンがありません。", ""],
     NicknameEmpty: () => ["名前には文字が 1 つ以上必要です。", ""],
 
     PodNotFound: (p) => [`${p["pod"]} はもうありません。`, "別の Pod を選んでください。"],

@@ -1,0 +1,179 @@
+import { describe, expect, test } from "vitest";
+import { podRow, runtimeRow } from "../../../client/dev/sample-rows.ts";
+import { NO_ROUND, WritableClusterStore } from "../../../client/net/cluster-store.ts";
+import { callsFor } from "../../../client/rules/calls.ts";
+import { concernsSeat } from "../../../client/rules/event-filter.ts";
+import { forecastOf, peakOf } from "../../../client/rules/forecast.ts";
+import { shortPodName } from "../../../client/rules/pod-name.ts";
+import { ownSeat, seatsOf } from "../../../client/rules/seats.ts";
+import { stuckPeople } from "../../../client/rules/stuck.ts";
+import { CALL_IDS } from "../../../shared/commands/calls.ts";
+import type { GameEvent } from "../../../shared/model/game-event.ts";
+import type { ParticipantRow, TeamRow } from "../../../shared/protocol/classroom-view.ts";
+
+describe("a Pod's name for people", () => {
+  test.each([
+    { name: "of a Deployment's Pod, without the hash", full: "web-6bc6cc6cbb-n69kg", want: "web-n69kg" },
+    { name: "with dashes in the app", full: "match-making-84b5cc7f9d-x2x4z", want: "match-making-x2x4z" },
+    { name: "of a Pod made by hand, as it is", full: "web-abcde", want: "web-abcde" },
+    { name: "of anything else, as it is", full: "web", want: "web" },
+  ])("$name", ({ full, want }) => expect(shortPodName(full)).toBe(want));
+});
+
+describe("calls", () => {
+  test("each can be made from some seat", () => {
+    const offered = new Set([...callsFor("node"), ...callsFor("control-plane")]);
+    expect(CALL_IDS.filter((id) => !offered.has(id))).toEqual([]);
+  });
+
+  test("begin with those that need no name", () => {
+    expect(callsFor("node").slice(0, 3)).toEqual(["im-full", "drain-me", "have-room"]);
+  });
+});
+
+describe("the forecast of an app", () => {
+  test("is what the row says", () => {
+    const points = forecastOf({ forecast: "[[10,50],[15,80],[20,60]]" });
+    expect(points).toEqual([
+      { second: 10, rps: 50 },
+      { second: 15, rps: 80 },
+      { second: 20, rps: 60 },
+    ]);
+    expect(peakOf(points)).toEqual({ second: 15, rps: 80 });
+  });
+
+  test("of an app without requests is empty", () => {
+    expect(forecastOf({ forecast: "[]" })).toEqual([]);
+    expect(peakOf([])).toEqual({ second: 0, rps: 0 });
+  });
+});
+
+describe("who hears of what", () => {
+  const node = { id: "tokyo-1", role: "node", nodeName: "tokyo-1" } as const;
+  const controlPlane = { id: "control-plane", role: "control-plane" } as const;
+  const rows: readonly { name: string; event: GameEvent; node: boolean; controlPlane: boolean }[] = [
+    {
+      name: "a hung container: only its machine",
+      event: { type: "ContainerHung", pod: "web-1", node: "tokyo-1" },
+      node: true,
+      controlPlane: false,
+    },
+    {
+      name: "a Pod on another Node: not this one",
+      event: { type: "PodReady", pod: "web-1", node: "osaka-1" },
+      node: false,
+      controlPlane: true,
+    },
+    {
+      name: "a lost Node: everybody",
+      event: { type: "NodeNotReady", node: "osaka-1" },
+      node: true,
+      controlPlane: true,
+    },
+    {
+      name: "an incident: nobody, it has to be found out",
+      event: { type: "IncidentBegan", incident: "hung-container", target: "web-1" },
+      node: false,
+      controlPlane: false,
+    },
+    {
+      name: "a new Pod: who places it",
+      event: { type: "PodCreated", pod: "web-1", app: "web" },
+      node: false,
+      controlPlane: true,
+    },
+  ];
+  test.each(rows)("$name", ({ event, ...hears }) => {
+    expect(concernsSeat(event, node)).toBe(hears.node);
+    expect(concernsSeat(event, controlPlane)).toBe(hears.controlPlane);
+  });
+});
+
+const SEATS = JSON.stringify([
+  { id: "control-plane", role: "control-plane", holder: "p1", bot: false },
+  { id: "tokyo-1", role: "node", nodeName: "tokyo-1", holder: "p2", bot: false },
+  { id: "osaka-1", role: "node", nodeName: "osaka-1", holder: "", bot: true },
+]);
+const TEAM: TeamRow = {
+  id: "team-1",
+  name: "Alfa",
+  style: 0,
+  seats: SEATS,
+  faulted: false,
+  round: { ...NO_ROUND, tick: 500 },
+};
+const person = (id: string, over: Partial<ParticipantRow> = {}): ParticipantRow => ({
+  id,
+  nickname: id,
+  locale: "en",
+  role: "player",
+  team: "team-1",
+  seat: id === "p1" ? "control-plane" : "tokyo-1",
+  presence: "on",
+  ready: false,
+  ...over,
+});
+
+describe("seats", () => {
+  test("are read once for equal text", () => {
+    expect(seatsOf(TEAM)).toBe(seatsOf({ seats: SEATS }));
+  });
+
+  test("the own one is the one that the classroom says", () => {
+    expect(ownSeat(person("p2"), [TEAM])).toMatchObject({ team: { id: "team-1" }, seat: { id: "tokyo-1" } });
+  });
+
+  test("without a team there is none", () => {
+    expect(ownSeat(person("p2", { team: "" }), [TEAM])).toBeUndefined();
+  });
+
+  test("who watches has a team and no seat", () => {
+    expect(ownSeat(person("p3", { seat: "" }), [TEAM])?.seat).toBeUndefined();
+  });
+});
+
+describe("who may be stuck", () => {
+  const people = [person("p1"), person("p2")];
+  const stuck = (fill: (store: WritableClusterStore) => void, who = people) => {
+    const store = new WritableClusterStore();
+    fill(store);
+    return stuckPeople(TEAM, store.rows, who, TEAM.round.tick).map(({ participant, reason }) => [
+      participant.id,
+      reason,
+    ]);
+  };
+
+  test("nobody, when all is done", () => {
+    expect(stuck(() => undefined)).toEqual([]);
+  });
+
+  test("the Control Plane, when Pods wait for long", () => {
+    expect(stuck((store) => store.put("pods", "a", podRow({ name: "a", createdTick: 200 })))).toEqual([
+      ["p1", { kind: "pending", count: 1, seconds: 30 }],
+    ]);
+  });
+
+  test("not yet, when they wait for a moment", () => {
+    expect(stuck((store) => store.put("pods", "a", podRow({ createdTick: 450 })))).toEqual([]);
+  });
+
+  test("a Node, when a Pod waits for its hand", () => {
+    const row = runtimeRow({ pod: "a", stage: "startable", sinceTick: 300 });
+    expect(stuck((store) => store.put("runtimes", "a", row))).toEqual([
+      ["p2", { kind: "notStarted", pod: "a", seconds: 20 }],
+    ]);
+  });
+
+  test("a Node, when a container hangs", () => {
+    const row = runtimeRow({ pod: "a", stage: "hung", hung: true, sinceTick: 300 });
+    expect(stuck((store) => store.put("runtimes", "a", row))).toEqual([
+      ["p2", { kind: "hung", pod: "a", seconds: 20 }],
+    ]);
+  });
+
+  test("whoever is not connected", () => {
+    expect(stuck(() => undefined, [person("p1"), person("p2", { presence: "off" })])).toEqual([
+      ["p2", { kind: "off" }],
+    ]);
+  });
+});
