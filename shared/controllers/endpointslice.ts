@@ -1,12 +1,13 @@
 import type { ClusterDraft } from "../model/cluster-draft.ts";
 import type { Labels } from "../model/meta.ts";
 import { newMeta } from "../model/new-objects.ts";
+import type { ClusterNode } from "../model/node.ts";
 import { isPodFinished, isPodReady, isPodTerminating, type Pod } from "../model/pod.ts";
 import { podsOfSelector } from "../model/pods-of-selector.ts";
 import type { LabelSelector } from "../model/selector.ts";
 import type { EndpointSlice, Service } from "../model/service.ts";
 import { hashValue } from "../util/hash.ts";
-import { endpointOf, podBelongsInEndpoints } from "./endpoint-slice/endpoint.ts";
+import { endpointOf, LABEL_ZONE, podBelongsInEndpoints } from "./endpoint-slice/endpoint.ts";
 import type { Controller } from "./framework.ts";
 import { ownerReferenceTo } from "./owners.ts";
 
@@ -22,6 +23,8 @@ export const endpointSliceController: Controller = {
   name: "endpointslice",
   keysFor(draft, change) {
     if (change.kind === "Service") return [change.key];
+    if (change.kind === "Node")
+      return hasMoved(change.before, change.after) ? [...draft.services.keys()] : [];
     if (change.kind !== "Pod" || looksTheSame(change.before, change.after)) return [];
     return servicesOf(draft, [change.before, change.after]);
   },
@@ -32,6 +35,10 @@ export const endpointSliceController: Controller = {
     else write(draft, key, service);
   },
 };
+
+/** Zones are the only thing about a Node that endpoints know. */
+const hasMoved = (before: ClusterNode | undefined, after: ClusterNode | undefined): boolean =>
+  before?.metadata.labels[LABEL_ZONE] !== after?.metadata.labels[LABEL_ZONE];
 
 /** Whether a Service sees no difference between two versions of a Pod. */
 function looksTheSame(before: Pod | undefined, after: Pod | undefined): boolean {
@@ -72,7 +79,7 @@ function write(draft: ClusterDraft, key: string, service: Service): void {
   const selector: LabelSelector = { matchLabels: service.spec.selector, matchExpressions: [] };
   const endpoints = (isEmpty ? [] : podsOfSelector(draft, namespace, selector))
     .filter((pod) => podBelongsInEndpoints(pod, true))
-    .map((pod) => endpointOf(pod, service));
+    .map((pod) => endpointOf(pod, service, draft.nodes.get(pod.spec.nodeName ?? "")));
   const known = draft.endpointSlices.get(key);
   if (known !== undefined && hashValue(known.endpoints) === hashValue(endpoints)) return;
   const metadata =

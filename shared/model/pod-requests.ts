@@ -67,7 +67,8 @@ function sumResources(spec: PodSpec, kind: Kind, of: (container: Container) => R
     }
   }
   raiseTo(total, initPeak);
-  Object.assign(total, spec.resources?.[kind]);
+  const podLevel = spec.resources?.[kind] ?? {};
+  for (const name in podLevel) if (isPodLevelResource(name)) total[name] = podLevel[name] ?? 0;
   // Overhead is added to a limit only where there is one.
   for (const name in spec.overhead) {
     if (kind === "requests" || (total[name] ?? 0) > 0) {
@@ -76,6 +77,10 @@ function sumResources(spec: PodSpec, kind: Kind, of: (container: Container) => R
   }
   return total;
 }
+
+/** What can be asked for by a Pod as a whole. */
+const isPodLevelResource = (name: string): boolean =>
+  name === CPU || name === MEMORY || name.startsWith("hugepages-");
 
 function addInto(total: Record<string, number>, more: ResourceList): void {
   for (const name in more) total[name] = (total[name] ?? 0) + (more[name] ?? 0);

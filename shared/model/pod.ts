@@ -141,6 +141,9 @@ export interface PodSpec {
   readonly schedulerName: string;
   readonly schedulingGates: readonly string[];
   readonly hostNetwork: boolean;
+  /** A name of its own within the Service that it names as its subdomain. */
+  readonly hostname?: string;
+  readonly subdomain?: string;
   readonly overhead: ResourceList;
   /** Pod-level resources; where set they replace the sum of the containers. */
   readonly resources?: ResourceRequirements;

@@ -15,6 +15,10 @@ export interface Endpoint {
   readonly podKey: string;
   readonly addresses: readonly string[];
   readonly nodeName?: string;
+  /** Where its Node stands, by the label topology.kubernetes.io/zone. */
+  readonly zone?: string;
+  /** Only for a Pod that names this Service as its subdomain. */
+  readonly hostname?: string;
   readonly conditions: {
     readonly ready: boolean;
     readonly serving: boolean;

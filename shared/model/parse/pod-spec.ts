@@ -2,7 +2,7 @@ import { defined } from "../../util/defined.ts";
 import type { PodSpec, RestartPolicy } from "../pod.ts";
 import { readContainers } from "./container.ts";
 import { readLabels } from "./labels.ts";
-import { dnsSubdomainProblems, qualifiedNameProblems } from "./names.ts";
+import { dnsLabelProblems, dnsSubdomainProblems, qualifiedNameProblems } from "./names.ts";
 import { readNonNegative } from "./numbers.ts";
 import { readAffinity } from "./pod-affinity.ts";
 import type { ObjectReader } from "./reader.ts";
@@ -22,7 +22,6 @@ const UNMODELLED = [
   "hostIPC",
   "hostPID",
   "hostUsers",
-  "hostname",
   "hostnameOverride",
   "imagePullSecrets",
   "os",
@@ -34,7 +33,6 @@ const UNMODELLED = [
   "serviceAccountName",
   "setHostnameAsFQDN",
   "shareProcessNamespace",
-  "subdomain",
   "volumes",
   "workloadRef",
 ];
@@ -75,6 +73,8 @@ export function readPodSpec(reader: ObjectReader): PodSpec {
     schedulerName: reader.optionalText("schedulerName") ?? DEFAULT_SCHEDULER,
     schedulingGates: readGates(reader),
     hostNetwork: reader.bool("hostNetwork"),
+    hostname: reader.optionalText("hostname"),
+    subdomain: reader.optionalText("subdomain"),
     overhead: readResourceList(reader, "overhead"),
     resources: reader.has("resources") ? readResources(reader, "resources") : undefined,
   };
@@ -84,15 +84,23 @@ export function readPodSpec(reader: ObjectReader): PodSpec {
   return defined(spec);
 }
 
+const NAME_RULES = [
+  ["nodeName", dnsSubdomainProblems],
+  ["priorityClassName", dnsSubdomainProblems],
+  ["hostname", dnsLabelProblems],
+  ["subdomain", dnsLabelProblems],
+] as const;
+type NamedField = (typeof NAME_RULES)[number][0];
+
 function checkPodSpec(
   reader: ObjectReader,
-  spec: Pick<PodSpec, "containers"> & { nodeName: string | undefined; priorityClassName: string | undefined },
+  spec: Pick<PodSpec, "containers"> & Readonly<Record<NamedField, string | undefined>>,
 ): void {
   const { errors } = reader;
   if (spec.containers.length === 0) errors.required(reader.at("containers"));
-  for (const name of ["nodeName", "priorityClassName"] as const) {
+  for (const [name, problemsOf] of NAME_RULES) {
     const value = spec[name];
-    if (value !== undefined) errors.invalidAll(reader.at(name), value, dnsSubdomainProblems(value));
+    if (value !== undefined) errors.invalidAll(reader.at(name), value, problemsOf(value));
   }
 }
 

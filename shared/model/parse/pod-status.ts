@@ -27,13 +27,20 @@ export function readPodStatus(reader: ObjectReader): PodStatus {
     conditions: readConditions<PodConditionType>(reader),
     containerStatuses: reader.objects("containerStatuses").map(readContainerStatus),
     initContainerStatuses: reader.objects("initContainerStatuses").map(readContainerStatus),
-    podIP: reader.optionalText("podIP"),
+    podIP: readAddress(reader),
     startTime: reader.time("startTime"),
     reason: reader.optionalText("reason"),
     message: reader.optionalText("message"),
     nominatedNodeName: reader.optionalText("nominatedNodeName"),
   });
 }
+
+/** Simplified: a Pod has one address, and it is of the fourth version of the protocol. */
+const readAddress = (reader: ObjectReader): string | undefined =>
+  reader
+    .objects("podIPs")
+    .map((one) => one.text("ip"))
+    .find((address) => !address.includes(":")) ?? reader.optionalText("podIP");
 
 /** `conditions` of any object. */
 export function readConditions<T extends string>(parent: ObjectReader): readonly Condition<T>[] {

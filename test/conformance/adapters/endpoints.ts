@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpointOf, podBelongsInEndpoints } from "../../../shared/controllers/endpoint-slice/endpoint.ts";
+import { nodeParser } from "../../../shared/model/parse/node.ts";
 import { podParser } from "../../../shared/model/parse/pod.ts";
 import { serviceParser } from "../../../shared/model/parse/service.ts";
 import { defineAdapter, observed } from "../adapter.ts";
@@ -10,7 +11,11 @@ export const ENDPOINT_ADAPTERS = {
     run: ({ pod, includeTerminating }) => ({ included: podBelongsInEndpoints(pod, includeTerminating) }),
   }),
   endpointOf: defineAdapter({
-    input: z.looseObject({ pod: observed(podParser), service: observed(serviceParser) }),
-    run: ({ pod, service }) => ({ ...endpointOf(pod, service) }),
+    input: z.looseObject({
+      pod: observed(podParser),
+      service: observed(serviceParser),
+      node: observed(nodeParser).nullish(),
+    }),
+    run: ({ pod, service, node }) => ({ ...endpointOf(pod, service, node ?? undefined) }),
   }),
 };

@@ -92,13 +92,13 @@ export const NODE_ADAPTERS = {
     run: (input) => {
       const draft = openCluster();
       const present: Exposure = {
-        nodeName: input.nodeName ?? undefined,
+        nodeName: input.nodeName || undefined,
         taints: input.taints,
         tolerations: input.tolerations,
       };
       const before = {
         nodeName:
-          input.previousNodeName === undefined ? present.nodeName : (input.previousNodeName ?? undefined),
+          input.previousNodeName === undefined ? present.nodeName : input.previousNodeName || undefined,
         taints: input.previousTaints === undefined ? present.taints : taints.parse(input.previousTaints),
         tolerations:
           input.previousTolerations === undefined

@@ -16,6 +16,7 @@ import {
   simulatedFilter,
 } from "../../../shared/scheduler/filtering.ts";
 import { isStatus, type NodeStatuses, type Status } from "../../../shared/scheduler/framework.ts";
+import { defaultPreemption } from "../../../shared/scheduler/plugins/default-preemption.ts";
 import { dryRunPreemption, preempt, preemptionObstacle } from "../../../shared/scheduler/preemption.ts";
 import { makeProfile, type Profile } from "../../../shared/scheduler/profile.ts";
 import { scoreNodes } from "../../../shared/scheduler/scoring.ts";
@@ -225,7 +226,7 @@ function checkPreemption(input: SchedulerCase, profile: Profile, expect: Expecta
   const snapshot = snapshotOf(input);
   const pod = withUid(input.pod);
   const handle = { rng: new Rng(seedRng("conformance")), filter: simulatedFilter(profile) };
-  const limits = { minCandidateNodesPercentage: 10, minCandidateNodesAbsolute: 100 };
+  const limits = defaultPreemption.args.parse(input.args ?? {});
   const statuses = statusesOf(input);
   const checks: Check[] = [];
   const check = (field: string, got: unknown, agrees: boolean): void => {

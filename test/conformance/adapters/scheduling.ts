@@ -38,7 +38,12 @@ const toleration = readAs(z.unknown(), (one) => ({ spec: { tolerations: [one] } 
   ({ spec }) => spec.tolerations[0] as Toleration,
 );
 
-const queued = z.looseObject({ priority: z.int(), queuedAtSeconds: z.number() });
+/** A count that a case may leave out or say to be unset. */
+const orZero = z
+  .number()
+  .nullish()
+  .transform((given) => given ?? 0);
+const queued = z.looseObject({ priority: orZero, queuedAtSeconds: orZero });
 const points = z.array(z.strictObject({ utilization: z.number(), score: z.number() }));
 
 /** Quantities of an expectation as the engine's amounts. */
@@ -152,7 +157,7 @@ export const SCHEDULING_ADAPTERS = {
           JSON.stringify(got["anyOf"]),
   }),
   nodesToFind: defineAdapter({
-    input: z.looseObject({ nodes: z.int(), percentageOfNodesToScore: z.number().default(0) }),
+    input: z.looseObject({ nodes: z.int(), percentageOfNodesToScore: orZero }),
     run: ({ nodes, percentageOfNodesToScore }) => ({
       nodesToFind: nodesToFind(nodes, percentageOfNodesToScore),
     }),

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { ClusterState } from "../../../shared/model/cluster-state.ts";
+import type { ClusterNode } from "../../../shared/model/node.ts";
 import type { Pod } from "../../../shared/model/pod.ts";
 import type { Endpoint } from "../../../shared/model/service.ts";
-import { pod, ready, service } from "../../builders.ts";
+import { node, pod, ready, service } from "../../builders.ts";
 import { controlled, play, running } from "./play.ts";
 
 const web = (name: string): Pod => running(pod(name, { metadata: { labels: { app: "web" } } }), 0);
@@ -62,6 +64,27 @@ describe("the endpoints of a Service", () => {
       { podKey: "default/a", addresses: ["10.0.0.1"], nodeName: "node-1" },
       { podKey: "default/bb", addresses: ["10.0.0.2"], nodeName: "node-1" },
     ]);
+  });
+
+  test("name the zone of the Node, also when it moves to another", () => {
+    const inZone = (zone: string): ClusterNode =>
+      node("node-1", { metadata: { labels: { "topology.kubernetes.io/zone": zone } } });
+    const begin = controlled({ nodes: [inZone("east")], pods: [web("a")], objects: [service("web")] }, [
+      "endpointslice",
+    ]);
+    const zoneIn = ({ endpointSlices }: ClusterState): string | undefined =>
+      endpointSlices.get("default/web")?.endpoints[0]?.zone;
+    const first = play(begin, 1).state;
+    expect(zoneIn(first)).toBe("east");
+    expect(zoneIn(play(first, 1, (draft) => draft.put(inZone("west"))).state)).toBe("west");
+  });
+
+  test.each([
+    { name: "its Service as subdomain", subdomain: "web", want: "first" },
+    { name: "another subdomain", subdomain: "api", want: undefined },
+  ])("carry the host name of a Pod with $name", ({ subdomain, want }) => {
+    const named = { ...web("a"), spec: { ...web("a").spec, hostname: "first", subdomain } };
+    expect(endpointsOf([named])?.[0]?.hostname).toBe(want);
   });
 
   test("follow a Pod whose labels change", () => {

@@ -74,6 +74,16 @@ test("a new Pod is completed as kube-apiserver does", () => {
   });
 });
 
+test.each([
+  { name: "podIP alone", status: { podIP: "10.0.0.1" }, want: "10.0.0.1" },
+  { name: "podIPs alone", status: { podIPs: [{ ip: "fd00::1" }, { ip: "10.0.0.2" }] }, want: "10.0.0.2" },
+  { name: "both", status: { podIP: "10.0.0.1", podIPs: [{ ip: "10.0.0.2" }] }, want: "10.0.0.2" },
+  { name: "neither", status: { podIP: "", podIPs: [] }, want: undefined },
+])("the address of an observed Pod: $name", ({ status, want }) => {
+  const pod = parse(podParser, { metadata: { name: "web" }, spec: {}, status }, OBSERVED);
+  expect(pod.status.podIP).toBe(want);
+});
+
 test("an observed Pod is taken as it is: nothing is completed, and its status counts", () => {
   const pod = parse(
     podParser,
