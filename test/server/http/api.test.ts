@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
-import { startApp } from "../../server/app.ts";
-import { readSettings } from "../../server/config.ts";
-import { startServer, type TestServer } from "./harness.ts";
+import { startApp } from "../../../server/app.ts";
+import { readSettings } from "../../../server/config.ts";
+import { startServer, type TestServer } from "../harness.ts";
 
 let server: TestServer | undefined;
 afterEach(async () => {
