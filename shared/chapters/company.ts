@@ -177,6 +177,3 @@ export const BATCH = companyApp({
     memoryBytesPerRps: 8 * MIB,
   },
 });
-
-/** Every app, in the order in which the company built them. */
-export const COMPANY_APPS: readonly CompanyApp[] = [WEB, API, CHAT, MATCHMAKING, RANKING, BATCH];
