@@ -29,10 +29,10 @@ export function HarbourBackdrop({ view = "near" }: { view?: "near" | "far" }) {
           <Crate x={992} y={426} side={54} style={2} />
         </Pier>
         <QuayFloor w={1200} y={700} h={100} />
-        <Crate x={396} y={722} side={50} style={0} lit={false} />
-        <Crate x={452} y={706} side={66} style={4} lit={false} />
-        <Crate x={640} y={722} side={50} style={0} lit={false} />
-        <Crate x={698} y={710} side={62} style={5} lit={false} />
+        <Crate x={44} y={722} side={50} style={0} lit={false} />
+        <Crate x={100} y={706} side={66} style={4} lit={false} />
+        <Crate x={1034} y={722} side={50} style={0} lit={false} />
+        <Crate x={1090} y={710} side={62} style={5} lit={false} />
       </svg>
     </div>
   );

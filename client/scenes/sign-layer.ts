@@ -57,12 +57,8 @@ export class SignLayer {
     this.#figures.clear();
   }
 
-  #lantern(
-    { app: name, lamp, label, hasName }: LanternLayout,
-    app: AppView,
-    font: number,
-    words: BoardWords,
-  ): void {
+  #lantern(lantern: LanternLayout, app: AppView, font: number, words: BoardWords): void {
+    const { app: name, lamp } = lantern;
     const size = Math.round(font * 2.1);
     const frame = this.#stage.frame(`lantern/${app.style}/${size}`, size, size, (b) =>
       paintLantern(b, app.style, size),
@@ -73,36 +69,45 @@ export class SignLayer {
     this.#stage.stretch(light.setPosition(lamp.x, lamp.y - size * 0.28), halo, halo);
     this.#picture(`lantern/${name}`, frame, DEPTH.shore + 1).setPosition(lamp.x, lamp.y - size * 0.2);
 
-    const y = label.y + label.h / 2;
+    this.#labels(lantern, app, font, words);
+  }
+
+  /** Name, requests per second and, in the signal's colour, those that failed. */
+  #labels(
+    { app: name, lamp, label, name: place }: LanternLayout,
+    app: AppView,
+    font: number,
+    words: BoardWords,
+  ): void {
     const bold: Lettering = { size: font, weight: 700, rim: true };
     const rate = `${Math.round(app.servedRps)}${words.perSecond}`;
     const lost = app.failedRps > 0 ? `✕${Math.round(app.failedRps)}` : "";
-    const figure = this.#lines(`rate/${name}`);
-    const figureLost = this.#lines(`lost/${name}`);
     const gap = font * 0.45;
-    const widths = [
-      hasName ? this.#stage.words(name, bold).width + gap : 0,
-      this.#width(rate, bold),
-    ] as const;
-    const lostWidth = lost === "" ? 0 : this.#width(lost, bold) + gap;
-    let x = lamp.x - (widths[0] + widths[1] + lostWidth) / 2;
-    if (hasName) {
-      this.#words(`name/${name}`, name, bold, { x, y }, TINT.plain);
-      x += widths[0];
+    const wide = {
+      name: place === "beside" ? this.#stage.words(name, bold).width + gap : 0,
+      rate: this.#width(rate, bold),
+      lost: lost === "" ? 0 : this.#width(lost, bold) + gap,
+    };
+    const y = label.y + label.h - font * 0.75;
+    let x = lamp.x - (wide.name + wide.rate + wide.lost) / 2;
+    if (place === "beside") this.#words(`name/${name}`, name, bold, { x, y }, TINT.plain);
+    if (place === "above") {
+      const above = { x: lamp.x, y: label.y + font * 0.75, centred: true };
+      this.#words(`name/${name}`, name, bold, above, TINT.plain);
     }
-    figure.show(rate, { x, y }, bold, TINT.lit);
-    x += widths[1] + gap;
-    if (lost === "") figureLost.hide();
-    else figureLost.show(lost, { x, y }, bold, TINT.signal);
+    x += wide.name;
+    this.#lines(`rate/${name}`).show(rate, { x, y }, bold, TINT.lit);
+    if (lost === "") return;
+    this.#lines(`lost/${name}`).show(lost, { x: x + wide.rate + gap, y }, bold, TINT.signal);
   }
 
   #office(office: OfficeLayout, model: BoardModel, words: BoardWords, font: number): void {
-    const bold: Lettering = { size: font, weight: 700, rim: false };
+    const bold: Lettering = { size: office.letter, weight: 700, rim: false };
     if (office.board === undefined) return;
     this.#words(
       "office",
       words.controlPlane,
-      { ...bold, weight: 600 },
+      { ...bold, size: font, weight: 600 },
       { ...office.sign, centred: true },
       TINT.quiet,
     );

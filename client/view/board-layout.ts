@@ -11,8 +11,8 @@ export interface LanternLayout {
   readonly lamp: Point;
   /** Room for its name and figures, below the lamp. */
   readonly label: Rect;
-  /** The name fits beside the figures. */
-  readonly hasName: boolean;
+  /** Where its name stands, if there is room for the names of all: beside the figures or above them. */
+  readonly name: "beside" | "above" | "none";
 }
 
 /** Where everything stands. A pure function of what there is and of the space: nothing remembers where it was. */
@@ -51,7 +51,7 @@ const YARD_SHARE = 0.74;
 export function boardLayout({ model, viewport, focus }: LayoutInput): BoardLayout {
   const bands = bandsOf(viewport, focus !== undefined);
   const ground = quayLayout(viewport, bands.quay);
-  const region = waterRegion(viewport, bands.shoreY, bands.quayY);
+  const region = waterRegion(viewport, bands.shoreY, bands.quayY, namePlace(model, viewport));
   const { piers, walkways } = placePiers(model, viewport, region, { focus, quayY: bands.quayY });
   const { pods, hidden } = placePods(model, piers, ground.bay, viewport);
   const lanterns = placeLanterns(model, viewport, bands.shoreY);
@@ -66,12 +66,17 @@ function bandsOf({ class: kind, inner, whole }: Viewport, isFocused: boolean) {
   return { shoreY, quayY, quay: rect(0, quayY, whole.w, whole.h - quayY) };
 }
 
-/** Height of the lamp on its post and of the label below it, in letters. */
-export const LANTERN_LETTERS = 2.1;
+/** Height of the labels below the lanterns, in letters. */
+const LABEL_LETTERS = { beside: 2.1, above: 3.2, none: 2.1 } as const;
 
-function waterRegion({ inner, font, class: kind }: Viewport, shoreY: number, quayY: number): Rect {
+function waterRegion(
+  { inner, font, class: kind }: Viewport,
+  shoreY: number,
+  quayY: number,
+  name: NamePlace,
+): Rect {
   const margin = kind === "portrait" ? 6 : inner.w * 0.02;
-  const top = shoreY + font * (LANTERN_LETTERS + (kind === "portrait" ? 0.1 : 0.3));
+  const top = shoreY + font * (LABEL_LETTERS[name] + (kind === "portrait" ? 0.1 : 0.3));
   const land = kind === "portrait" ? 6 : font * 0.9;
   return rect(inner.x + margin, top, inner.w - 2 * margin, Math.max(40, quayY - land - top));
 }
@@ -80,7 +85,7 @@ function quayLayout({ class: kind, inner, font }: Viewport, quay: Rect) {
   const floor = inner.y + inner.h;
   const edge = quay.y + font * 0.7;
   const height = floor - edge - (kind === "portrait" ? 6 : font * 0.5);
-  const sign = font * 1.7;
+  const sign = font * 1.95;
   if (kind === "portrait") {
     const side = inner.w * 0.24;
     const back = clamp(height * 0.36, 34, 64);
@@ -177,7 +182,7 @@ function placePods(
     }
   }
   const pile = pileFirst(waiting, bay, {
-    scale: Math.min(largest || bay.h, bay.h / 0.74),
+    scale: largest || bay.h,
     gap: gap + 2,
     least: LEAST_WAITING[viewport.class],
   });
@@ -196,21 +201,31 @@ function bySize(piers: readonly PierLayout[]): ReadonlyMap<number, readonly Pier
 }
 
 /** Letters are about this wide by their size. */
-const LETTER = 0.6;
+const LETTER = 0.62;
 /** Letters that the figures beside a name take. */
-const FIGURES = 8;
+const FIGURES = 6;
 
-function placeLanterns(
-  model: BoardModel,
-  { inner, font, class: kind }: Viewport,
-  shoreY: number,
-): LanternLayout[] {
+type NamePlace = LanternLayout["name"];
+
+/** The same for all, or those without a name would look like something else. */
+function namePlace(model: BoardModel, { inner, font, class: kind }: Viewport): NamePlace {
   const apps = model.apps.filter(({ hasUsers }) => hasUsers);
+  const letters = Math.max(0, ...apps.map(({ name }) => name.length));
   const cell = inner.w / Math.max(1, apps.length);
-  return apps.map(({ name }, at) => ({
-    app: name,
+  if (kind === "portrait") return "none";
+  if ((letters + FIGURES) * font * LETTER < cell) return "beside";
+  return (letters + 1) * font * LETTER < cell ? "above" : "none";
+}
+
+function placeLanterns(model: BoardModel, viewport: Viewport, shoreY: number): LanternLayout[] {
+  const { inner, font } = viewport;
+  const apps = model.apps.filter(({ hasUsers }) => hasUsers);
+  const name = namePlace(model, viewport);
+  const cell = inner.w / Math.max(1, apps.length);
+  return apps.map((app, at) => ({
+    app: app.name,
     lamp: { x: Math.round(inner.x + cell * (at + 0.5)), y: shoreY },
-    label: rect(inner.x + cell * at, shoreY + font * 0.5, cell, font * 1.5),
-    hasName: kind !== "portrait" && (name.length + FIGURES) * font * LETTER < cell,
+    label: rect(inner.x + cell * at, shoreY + font * 0.5, cell, font * (name === "above" ? 2.6 : 1.5)),
+    name,
   }));
 }

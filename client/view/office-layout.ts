@@ -15,20 +15,24 @@ export interface OfficeLayout {
   readonly board?: Rect;
   /** Middle of the sign with the Control Plane's name. */
   readonly sign: Point;
-  /** Middle of the heads of the board. */
-  readonly head?: Point;
   readonly lines: readonly OfficeLine[];
   readonly discRadius: number;
+  /** Size of the figures. */
+  readonly letter: number;
 }
 
 /** A board narrower than so many letters shows nothing that can be read. */
 const BOARD_LETTERS = 9;
+/** A figure is about this wide by its size. */
+const LETTER = 0.66;
+/** As long as "3/4" at least, so that the board does not jump with each Pod. */
+const LEAST_FIGURES = 3;
 
 export function officeLayout(office: Rect, apps: readonly AppView[], font: number): OfficeLayout {
   const boardW = office.w * 0.68;
   if (boardW < font * BOARD_LETTERS || apps.length === 0) {
     const sign = { x: office.x + office.w / 2, y: office.y + office.h * 0.86 };
-    return { house: office, sign, lines: [], discRadius: 0 };
+    return { house: office, sign, lines: [], discRadius: 0, letter: font };
   }
   const house = rect(office.x, office.y, office.w * 0.3, office.h);
   const board = rect(office.x + office.w - boardW, office.y + font * 0.4, boardW, office.h - font * 0.4);
@@ -37,13 +41,16 @@ export function officeLayout(office: Rect, apps: readonly AppView[], font: numbe
   const top = board.y + font * 1.75;
   const rowH = Math.min(font * 1.9, (board.y + board.h - font * 0.4 - top) / rows);
   const columnW = (board.w - font) / columns;
-  const discRadius = clamp(rowH * 0.42, 5, font * 0.8);
+  const discRadius = clamp(Math.min(rowH * 0.42, columnW * 0.16), 5, font * 0.8);
+  const figures = Math.max(LEAST_FIGURES, ...apps.map(({ ready, wanted }) => `${ready}/${wanted}`.length));
+  const room = columnW - discRadius * 2 - font * 0.6;
+  const letter = Math.floor(Math.min(font, room / (figures * LETTER), rowH * 0.8));
   return {
     house,
     board,
     sign: { x: board.x + board.w / 2, y: board.y + font * 0.95 },
-    head: { x: board.x + board.w / 2, y: board.y + font * 0.95 },
     discRadius,
+    letter,
     lines: apps.map(({ name }, at) => {
       const x = board.x + font * 0.5 + Math.floor(at / rows) * columnW;
       const y = top + ((at % rows) + 0.5) * rowH;

@@ -147,16 +147,7 @@ export function Pier({
   return (
     <g>
       <ellipse cx={x + w / 2} cy={y + h} rx={w * 0.56} ry={h * 0.12} fill={PALETTE.night950} opacity=".45" />
-      {lit && (
-        <ellipse
-          cx={x + w / 2}
-          cy={y + h * 0.7}
-          rx={w * 0.75}
-          ry={h * 0.6}
-          fill={PALETTE.lamp400}
-          opacity=".07"
-        />
-      )}
+      {lit && <Pool x={x + w / 2} y={y + h * 0.75} rx={w * 0.85} ry={h * 0.8} />}
       <rect x={x} y={y + deck} width={w} height={wall} fill="#1d2d48" />
       <path d={`M${x} ${y + h}h${w}`} stroke="#cfe6fb" stroke-width="1" opacity=".4" />
       <path
