@@ -24,6 +24,7 @@ import { applyChanges } from "../sync/apply-changes.ts";
 import { NO_SIGHT, type Sight, Viewers } from "../sync/viewers.ts";
 import { type Admission, admit } from "./admission.ts";
 import { entryError } from "./entry-error.ts";
+import { reportFault } from "./fault-report.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import { Identities } from "./identities.ts";
 import { type CrewClient, type Member, Members } from "./members.ts";
@@ -234,13 +235,7 @@ export abstract class ClassroomRoom
     }
     this.broadcastPatch();
     for (const events of changes.events) this.#sendEvents(events);
-    for (const { team, error, journal } of changes.faults) {
-      this.services.metrics.faults.inc({ where: "engine" });
-      this.services.log.error(
-        { err: error, classroom: this.id, team, journal },
-        "the rules broke in a team's round",
-      );
-    }
+    for (const fault of changes.faults) void reportFault(this.services, this.id, fault);
   }
 
   #sendEvents({ team, node, events }: TeamEvents): void {

@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { type Journal, replay } from "../../shared/engine/journal.ts";
 import { startServer, type TestServer } from "./harness.ts";
 
 let server: TestServer;
@@ -49,6 +52,15 @@ test("where our rules break, one team's round ends and nobody else notices", asy
 
   const metrics = await (await server.fetch("/metrics")).text();
   expect(metrics).toContain('crew_faults_total{where="engine"} 1');
+  // What happened can be played again, up to the moment before.
+  const folder = join(server.dataFolder, "faults");
+  const journal = await vi.waitFor(async () => {
+    const [file = ""] = await readdir(folder);
+    return JSON.parse(await readFile(join(folder, file), "utf8")) as Journal;
+  });
+  const again = replay(journal);
+  expect(again.divergedAt).toBeUndefined();
+  expect(again.state.tick).toBe(50);
   const [record] = server.room(created).classroom.records();
   expect(record).toMatchObject({ team: "team-1", faulted: true });
 });

@@ -1,4 +1,6 @@
-import { matchMaker } from "@colyseus/core";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Client, type Room } from "@colyseus/sdk";
 import { ColyseusTestServer } from "@colyseus/testing";
 import { type App, type AppOptions, startApp } from "../../server/app.ts";
@@ -30,9 +32,10 @@ export interface StartOptions {
 
 /** A real server on a free port, in this process. Close it: there can be only one at a time. */
 export async function startServer({ env = {}, clock = "hand" }: StartOptions = {}): Promise<TestServer> {
-  const read = readSettings({ PORT: "0", LOG_LEVEL: "silent", ...env });
+  const dataFolder = await mkdtemp(join(tmpdir(), "crew-server-"));
+  const read = readSettings({ PORT: "0", LOG_LEVEL: "silent", DATA_DIR: dataFolder, ...env });
   if ("problems" in read) throw new Error(read.problems.join("\n"));
-  return new TestServer(await startApp(read.settings, { clock }));
+  return new TestServer(await startApp(read.settings, { clock }), dataFolder);
 }
 
 export class TestServer {
@@ -40,10 +43,12 @@ export class TestServer {
   readonly url: string;
   /** Colyseus' own helper, for what it is good at: the rooms on the server's side. */
   readonly colyseus: ColyseusTestServer;
+  readonly dataFolder: string;
   readonly #clients: TestClient[] = [];
 
-  constructor(app: App) {
+  constructor(app: App, dataFolder: string) {
     this.app = app;
+    this.dataFolder = dataFolder;
     this.url = `http://127.0.0.1:${app.port}`;
     // It reads the port that was asked for, which is 0.
     this.colyseus = new ColyseusTestServer(Object.assign(app.server, { port: app.port }));
@@ -51,7 +56,8 @@ export class TestServer {
 
   async close(): Promise<void> {
     for (const client of this.#clients) client.room.reconnection.enabled = false;
-    await this.app.close();
+    await this.colyseus.shutdown();
+    await rm(this.dataFolder, { recursive: true, force: true });
   }
 
   fetch(path: string, init?: RequestInit): Promise<Response> {
@@ -72,7 +78,7 @@ export class TestServer {
 
   /** The room on the server's side. */
   room({ id }: Pick<CreatedClassroom, "id">): ClassroomRoom {
-    return matchMaker.getLocalRoomById(id) as ClassroomRoom;
+    return this.colyseus.getRoomById<ClassroomRoom>(id);
   }
 
   /** Enters a classroom with the real SDK and waits for the first state. @throws when it is refused */
