@@ -515,6 +515,16 @@ export const en = {
     AlreadyStarted: (p) => [`${p["pod"]} is started already.`, ""],
     NotStarted: (p) => [`${p["pod"]} does not run yet.`, "Start it first."],
     AlreadyRestarting: (p) => [`${p["pod"]} is restarting already.`, ""],
+    AutoscalerMaxBelowMin: (p) => [
+      `At most ${p["max"]} Pods is fewer than at least ${p["min"]}.`,
+      "Raise the maximum or lower the minimum.",
+    ],
+    AutoscalerNotFound: (p) => [`${p["deployment"]} has no autoscaler.`, ""],
+    AlreadyJoined: (p) => [`${p["node"]} is a Node of the cluster already.`, ""],
+    NoNetwork: (p) => [
+      `${p["node"]} cannot reach the Control Plane.`,
+      "Wait until the cable is plugged in again.",
+    ],
     NotInThisEra: () => ["Nobody has invented that yet.", "Wait for a later chapter."],
     HandsBusy: () => ["Your hands are full.", "One job at a time: it is done in a moment."],
     SoftwareUnknown: (p) => [`Nobody knows what ${p["software"]} is.`, "Choose something from the shelf."],

@@ -505,6 +505,13 @@ export const ja: Messages = {
     AlreadyStarted: (p) => [`${p["pod"]} はもう起動しています。`, ""],
     NotStarted: (p) => [`${p["pod"]} はまだ動いていません。`, "先に起動してください。"],
     AlreadyRestarting: (p) => [`${p["pod"]} はもう再起動中です。`, ""],
+    AutoscalerMaxBelowMin: (p) => [
+      `最大 ${p["max"]} 個が、最小 ${p["min"]} 個より少なくなっています。`,
+      "最大を増やすか、最小を減らしてください。",
+    ],
+    AutoscalerNotFound: (p) => [`${p["deployment"]} にはオートスケーラーがありません。`, ""],
+    AlreadyJoined: (p) => [`${p["node"]} はもうクラスタの Node です。`, ""],
+    NoNetwork: (p) => [`${p["node"]} から Control Plane に届きません。`, "回線が戻るまでお待ちください。"],
     NotInThisEra: () => ["それは、まだ発明されていません。", "先の章のお楽しみです。"],
     HandsBusy: () => ["いまは手がふさがっています。", "作業は一度にひとつ。終わるまで少し待ってください。"],
     SoftwareUnknown: (p) => [`${p["software"]} というものは見当たりません。`, "一覧から選んでください。"],

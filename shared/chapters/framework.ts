@@ -1,9 +1,12 @@
-import type { AppSpec, DemandPoint } from "../model/catalogue.ts";
+import type { CommandType } from "../commands/registry.ts";
+import type { AppOrder, AppSpec, DemandPoint, ImageSpec } from "../model/catalogue.ts";
 import type { Automation, ClusterState, ScriptedCommand, StarRules } from "../model/cluster-state.ts";
 import type { EraRules } from "../model/era.ts";
 import type { Hardware } from "../model/machine.ts";
 import type { GameMs } from "../model/meta.ts";
 import type { Timings } from "../model/timings.ts";
+import type { Segment } from "../model/totals.ts";
+import type { DeploymentStrategy } from "../model/workload.ts";
 import type { Rng } from "../util/rng.ts";
 import type { CompanyApp } from "./company.ts";
 
@@ -22,6 +25,12 @@ export interface ChapterApp {
   readonly replicas: number;
   /** Requests per second over the round; empty for an app without requests. */
   readonly demand: readonly DemandPoint[];
+  /** What the business wants over the round where nobody declares it for the players. */
+  readonly orders?: readonly AppOrder[];
+  /** Further versions of its image that the registry has. */
+  readonly versions?: readonly ImageSpec[];
+  /** How its Deployment rolls out at first. Missing: the API's default. */
+  readonly strategy?: DeploymentStrategy;
 }
 
 /** One lesson of the course: a file of data. Its words are in `text/`, one file a language. */
@@ -37,15 +46,21 @@ export interface Chapter {
   readonly stars: StarRules;
   readonly seats: SeatRules;
   readonly automation: Automation;
+  /** What the Control Plane declares in this chapter: commands that its desks offer beside those of every cluster. */
+  readonly tools?: readonly CommandType[];
   readonly machine: Hardware;
   /** Set for the chapters before there is a cluster. */
   readonly era?: EraRules;
+  /** Machines that are off and no Nodes yet: their seats switch them on and join. Missing: all are Nodes from the start. */
+  reserve?(nodes: readonly string[]): readonly string[];
   /** Scaled to the number of Nodes, so that a round is as hard for 3 as for 11. */
-  apps(nodes: number): readonly ChapterApp[];
+  apps(nodes: number, rng: Rng): readonly ChapterApp[];
   /** What happens by itself: arrivals, incidents, switches. In order of time, all before the end. */
   script(options: RoundOptions, rng: Rng): readonly ScriptedCommand[];
   /** When the story has something to say: a line for everybody, shown for some seconds. In order of time. */
   readonly moments: readonly ChapterMoment[];
+  /** Parts whose figures stand beside each other in the debrief; their words are `ChapterText.segments[id]`. */
+  readonly segments?: readonly Segment[];
   /** Further objects to begin with. Deployments and Services are made from `apps`. */
   fill?(cluster: ClusterState, options: RoundOptions): ClusterState;
 }
@@ -60,6 +75,8 @@ export interface ChapterMoment {
 export interface SeatRules {
   readonly minNodes: number;
   readonly maxNodes: number;
+  /** Nodes come in steps of so many, so that all zones are of one size; who is missing is a bot. Missing: one by one. */
+  readonly nodeStep?: number;
   /** Nobody has the overview: everybody has a machine. Missing: there is a Control Plane. */
   readonly withoutControlPlane?: true;
   /** From this many people on, the Control Plane is two desks: scheduler and controller. Missing: always one. */
@@ -88,6 +105,8 @@ export interface ChapterText {
   readonly hints: Readonly<Record<TextRole, readonly [string, string, string]>>;
   /** What the story says during play, by the id of the moment. */
   readonly moments: Readonly<Record<string, string>>;
+  /** What the parts of the round are called, by the id of the segment. */
+  readonly segments?: Readonly<Record<string, string>>;
   readonly lookback: {
     /** What you did, in words of the game. */
     readonly did: string;
@@ -102,11 +121,12 @@ export interface ChapterText {
   readonly questions: readonly [string, string, string];
 }
 
-/** What the players' pictures are made of: an app's name, colour and demand. */
-export const appSpecOf = ({ app, demand }: ChapterApp): AppSpec => ({
+/** What the players' pictures are made of: an app's name, colour and demand, and what is ordered. */
+export const appSpecOf = ({ app, demand, orders }: ChapterApp): AppSpec => ({
   name: app.name,
   style: app.style,
   demand,
+  ...(orders && { orders }),
 });
 
 /** Writes a chapter so that its id stays known to the compiler. */

@@ -8,12 +8,13 @@ import {
   newPodSpec,
 } from "../model/new-objects.ts";
 import type { ClusterNode } from "../model/node.ts";
+import { zoneOf } from "../model/node-name.ts";
 import { LABEL_APP } from "../model/pod-creation.ts";
 import { readyNode } from "../model/ready-node.ts";
 import type { Service } from "../model/service.ts";
 import type { Deployment } from "../model/workload.ts";
 import type { CompanyApp } from "./company.ts";
-import { zoneOf } from "./seats.ts";
+import type { ChapterApp } from "./framework.ts";
 
 /** Port of every app's container and Service. */
 const APP_PORT = 80;
@@ -38,16 +39,16 @@ export const newService = (uid: string, { name }: CompanyApp): Service => ({
   spec: { selector: appLabels(name), port: APP_PORT, publishNotReadyAddresses: false },
 });
 
-/** The Deployment of an app, of `replicas` Pods. */
-export function newDeployment(uid: string, app: CompanyApp, replicas: number): Deployment {
-  const { name } = app;
+/** The Deployment of an app. */
+export function newDeployment(uid: string, { app, replicas, strategy }: ChapterApp): Deployment {
+  const { name, readinessProbe } = app;
   const labels = appLabels(name);
   const container = newContainer({
     name,
     image: app.image.name,
     resources: app.resources,
     ports: [{ containerPort: APP_PORT }],
-    readinessProbe: app.readinessProbe,
+    ...(readinessProbe && { readinessProbe }),
   });
   return {
     kind: "Deployment",
@@ -56,6 +57,7 @@ export function newDeployment(uid: string, app: CompanyApp, replicas: number): D
       replicas,
       selector: { matchLabels: labels, matchExpressions: [] },
       template: { labels, annotations: {}, spec: newPodSpec({ containers: [container] }) },
+      ...(strategy && { strategy }),
     }),
     status: NEW_DEPLOYMENT_STATUS,
   };

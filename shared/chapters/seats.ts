@@ -22,17 +22,15 @@ export function nodeNames(count: number): readonly string[] {
   });
 }
 
-/** The zone of a Node, from its name. */
-export const zoneOf = (node: string): string => node.slice(0, node.lastIndexOf("-"));
-
 /**
  * The seats for a team of `people` (1 and more). Seats without a person are for bots; with more people than the chapter
  * has seats, the rest watches.
  */
 export function seatPlan(rules: SeatRules, people: number): SeatPlan {
   const desks = deskSeats(rules, people);
-  const wanted = people - desks.length;
-  const nodes = nodeNames(Math.max(rules.minNodes, Math.min(rules.maxNodes, wanted)));
+  const { minNodes, maxNodes, nodeStep = 1 } = rules;
+  const wanted = Math.ceil((people - desks.length) / nodeStep) * nodeStep;
+  const nodes = nodeNames(Math.max(minNodes, Math.min(maxNodes, wanted)));
   return {
     seats: [...desks, ...nodes.map((node): Seat => ({ id: node, role: "node", nodeName: node }))],
     nodes,

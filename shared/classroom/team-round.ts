@@ -1,12 +1,12 @@
 import { type Bot, botFor } from "../bots/bot.ts";
 import { STAND_IN } from "../bots/characters.ts";
-import { zoneOf } from "../chapters/seats.ts";
 import { parseCommand } from "../commands/registry.ts";
 import type { SeatCommand } from "../engine/command-pass.ts";
 import { type Journal, Recorder } from "../engine/journal.ts";
 import { stateHash } from "../engine/snapshot.ts";
 import type { ClusterState } from "../model/cluster-state.ts";
 import type { GameEvent } from "../model/game-event.ts";
+import { zoneOf } from "../model/node-name.ts";
 import { ROOM_SEAT, type Seat } from "../model/seat.ts";
 import { TICK_MS } from "../model/timings.ts";
 import { diffRows } from "../projection/diff-rows.ts";

@@ -46,3 +46,27 @@ export const labelsSchema = z
   .refine((labels) => Object.keys(labels).length <= MAX_LABELS, "too many labels");
 
 export const taintEffectSchema = z.enum(["NoSchedule", "PreferNoSchedule", "NoExecute"]);
+
+/** The longest time that a command may set, in seconds of Kubernetes time. */
+export const MAX_SECONDS = 3600;
+
+const tolerationSchema = z.strictObject({
+  key: labelKeySchema.exactOptional(),
+  operator: z.enum(["Exists", "Equal"]).exactOptional(),
+  value: labelValueSchema.exactOptional(),
+  effect: taintEffectSchema.exactOptional(),
+  tolerationSeconds: z.int().min(0).max(MAX_SECONDS).exactOptional(),
+});
+
+/** The most tolerations that a command may bring. */
+const MAX_TOLERATIONS = 8;
+export const tolerationsSchema = z.array(tolerationSchema).max(MAX_TOLERATIONS);
+
+/** A number of Pods, or a percentage. */
+export const intOrPercentSchema = z.union([
+  z.int().min(0).max(100),
+  z
+    .string()
+    .max(4)
+    .regex(/^\d{1,3}%$/),
+]);

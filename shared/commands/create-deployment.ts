@@ -13,12 +13,13 @@ import { GIB } from "../model/resources.ts";
 import {
   deploymentKeyOf,
   imageSchema,
+  intOrPercentSchema,
   labelKeySchema,
   labelsSchema,
-  labelValueSchema,
+  MAX_SECONDS,
   nameSchema,
   replicasSchema,
-  taintEffectSchema,
+  tolerationsSchema,
 } from "./arguments.ts";
 import { defineCommand } from "./framework.ts";
 
@@ -29,7 +30,6 @@ const APP_PORT = 80;
 const MAX_CPU_MILLI = 1_000_000;
 const MAX_MEMORY_BYTES = 1024 * GIB;
 const MAX_DEPLOYMENTS = 50;
-const MAX_SECONDS = 3600;
 
 /** CPU in millicores, memory in bytes. */
 const resourceListSchema = z.strictObject({
@@ -37,28 +37,11 @@ const resourceListSchema = z.strictObject({
   memory: z.int().min(0).max(MAX_MEMORY_BYTES).exactOptional(),
 });
 
-const tolerationSchema = z.strictObject({
-  key: labelKeySchema.exactOptional(),
-  operator: z.enum(["Exists", "Equal"]).exactOptional(),
-  value: labelValueSchema.exactOptional(),
-  effect: taintEffectSchema.exactOptional(),
-  tolerationSeconds: z.int().min(0).max(MAX_SECONDS).exactOptional(),
-});
-
 const spreadSchema = z.strictObject({
   topologyKey: labelKeySchema,
   maxSkew: z.int().min(1).max(10).default(1),
   whenUnsatisfiable: z.enum(["DoNotSchedule", "ScheduleAnyway"]).default("DoNotSchedule"),
 });
-
-/** A number of Pods, or a percentage. */
-const intOrPercentSchema = z.union([
-  z.int().min(0).max(100),
-  z
-    .string()
-    .max(4)
-    .regex(/^\d{1,3}%$/),
-]);
 
 const strategySchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("Recreate") }),
@@ -81,7 +64,7 @@ const schema = z.strictObject({
   /** Of its Pods, beside `app`. */
   labels: labelsSchema.default({}),
   nodeSelector: labelsSchema.default({}),
-  tolerations: z.array(tolerationSchema).max(8).default([]),
+  tolerations: tolerationsSchema.default([]),
   topologySpread: z.array(spreadSchema).max(4).default([]),
   priorityClassName: nameSchema.exactOptional(),
   strategy: strategySchema.exactOptional(),

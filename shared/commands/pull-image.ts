@@ -11,7 +11,8 @@ import { defineCommand } from "./framework.ts";
 import { doneByKubelet, ownMachine } from "./node-seat.ts";
 
 /**
- * Puts an image at the end of the machine's line of pulls.
+ * Puts an image at the end of the machine's line of pulls. While the kubelet works by itself that is for images that no
+ * Pod here waits for: to have them ready when one comes (`crictl pull`).
  * Refused with `DoneByKubelet`, what `ownMachine` says, `ImagePresent` {image}, `AlreadyPulling` {image},
  * `ImageNotFound` {image: neither in the catalogue nor asked for by a Pod here}, in the eras `ImageNotShared` {image}.
  */
@@ -21,18 +22,18 @@ export const pullImage = defineCommand({
   roles: ["node"],
   isWork: true,
   refusal(cluster, seat, { image }) {
-    const automatic = doneByKubelet(cluster);
-    if (automatic) return automatic;
     const own = ownMachine(cluster, seat);
     if (!own.ok) return own.refusal;
+    const name = defaultImageTag(image);
+    const wanted = isWanted(cluster, own.value.nodeName, name);
+    const automatic = wanted ? doneByKubelet(cluster) : undefined;
+    if (automatic) return automatic;
     const params = { image };
     if (hasImage(own.value, image)) return { code: "ImagePresent", params };
-    const name = defaultImageTag(image);
     if (own.value.pulls.some((pull) => pull.image === name)) return { code: "AlreadyPulling", params };
     if (!isPublished(cluster, image)) return { code: "ImageNotShared", params };
     const known = findImage(cluster.settings.catalogue, image) !== undefined;
-    if (!known && !isWanted(cluster, own.value.nodeName, name)) return { code: "ImageNotFound", params };
-    return undefined;
+    return known || wanted ? undefined : { code: "ImageNotFound", params };
   },
   apply(draft, seat, { image }) {
     orderPull(draft, seat.nodeName ?? "", image);

@@ -6,13 +6,16 @@ import { buildImage } from "./build-image.ts";
 import { call } from "./call.ts";
 import { cancelPull } from "./cancel-pull.ts";
 import { cordon } from "./cordon.ts";
+import { createBudget } from "./create-budget.ts";
 import { createDeployment } from "./create-deployment.ts";
 import { createPod } from "./create-pod.ts";
+import { deleteAutoscaler } from "./delete-autoscaler.ts";
 import { deletePod } from "./delete-pod.ts";
 import { drain } from "./drain.ts";
 import { endIncident } from "./end-incident.ts";
 import type { CommandDefinition } from "./framework.ts";
 import { installSoftware } from "./install-software.ts";
+import { joinNode } from "./join-node.ts";
 import { pauseRollout } from "./pause-rollout.ts";
 import { powerOn } from "./power-on.ts";
 import { prioritizePull } from "./prioritize-pull.ts";
@@ -25,7 +28,9 @@ import { runInstances } from "./run-instances.ts";
 import { saveImage } from "./save-image.ts";
 import { scale } from "./scale.ts";
 import { setAttended } from "./set-attended.ts";
+import { setAutoscaler } from "./set-autoscaler.ts";
 import { setImage } from "./set-image.ts";
+import { setPlacement } from "./set-placement.ts";
 import { startIncident } from "./start-incident.ts";
 import { startPod } from "./start-pod.ts";
 import { stopInstance } from "./stop-instance.ts";
@@ -44,12 +49,15 @@ const COMMANDS = [
   call,
   cancelPull,
   cordon,
+  createBudget,
   createDeployment,
   createPod,
+  deleteAutoscaler,
   deletePod,
   drain,
   endIncident,
   installSoftware,
+  joinNode,
   pauseRollout,
   powerOn,
   prioritizePull,
@@ -62,7 +70,9 @@ const COMMANDS = [
   saveImage,
   scale,
   setAttended,
+  setAutoscaler,
   setImage,
+  setPlacement,
   startIncident,
   startPod,
   stopInstance,

@@ -14,7 +14,8 @@ import type { Pod } from "./pod.ts";
 import type { QueuedPod } from "./scheduling.ts";
 import type { EndpointSlice, Service } from "./service.ts";
 import type { Timings } from "./timings.ts";
-import type { RoundTotals, ServiceTraffic, TimelineSample } from "./totals.ts";
+import type { RoundTotals, Segment, ServiceTraffic, TimelineSample } from "./totals.ts";
+import type { UsageReport } from "./usage-report.ts";
 import type {
   Deployment,
   HorizontalPodAutoscaler,
@@ -46,6 +47,10 @@ export interface RoundSettings {
   /** The share of requests that has to succeed, in basis points (9,900 is 99 %). */
   readonly sloBp: number;
   readonly stars: StarRules;
+  /** Parts of the round whose figures stand beside each other, in order of time, the first from 0. Missing: none. */
+  readonly segments?: readonly Segment[];
+  /** Types of the commands that the desks offer beside those of every cluster. Missing: none. */
+  readonly tools?: readonly string[];
   /** Set in a round of the time before Kubernetes. */
   readonly era?: EraRules;
 }
@@ -96,6 +101,7 @@ export interface InnerTables {
   readonly timeline: TimelineSample;
   readonly workbenches: Workbench;
   readonly publishedImages: PublishedImage;
+  readonly usageReports: UsageReport;
 }
 
 /** Names of the object tables in a state, by kind. */
@@ -127,6 +133,7 @@ export const INNER_TABLES = [
   "timeline",
   "workbenches",
   "publishedImages",
+  "usageReports",
 ] as const satisfies readonly (keyof InnerTables)[];
 
 /** A command that the chapter itself gives at a fixed moment: arrivals, incidents, switches. */
@@ -170,6 +177,8 @@ export interface ClusterReader {
   readonly workbenches: TableView<Workbench>;
   /** By image name: what machines can pull. Only in rounds of an era; elsewhere it is the catalogue. */
   readonly publishedImages: TableView<PublishedImage>;
+  /** By `usageReportKey(app, node)`: what Nodes told the others about what really is used. */
+  readonly usageReports: TableView<UsageReport>;
   /** By Node name; derived from nodes and pods. */
   readonly nodeInfos: TableView<NodeInfo>;
 }
@@ -213,9 +222,12 @@ export interface ClusterState extends ClusterReader {
   readonly incidents: Table<ActiveIncident>;
   readonly workbenches: Table<Workbench>;
   readonly publishedImages: Table<PublishedImage>;
+  readonly usageReports: Table<UsageReport>;
   /** By second of the round, as 6 digits; a second that was like the one before has none. */
   readonly timeline: Table<TimelineSample>;
   readonly totals: RoundTotals;
+  /** The totals when each of the settings' segments began, as many as have begun. */
+  readonly segmentStarts: readonly RoundTotals[];
   readonly script: readonly ScriptedCommand[];
   /** How many of the script's commands are done. */
   readonly scriptDone: number;

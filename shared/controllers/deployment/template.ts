@@ -6,7 +6,7 @@ import type { ReplicaSet } from "../../model/workload.ts";
 import { hashValue } from "../../util/hash.ts";
 
 /** Keeps the Pods of different versions apart. Source: k8s.io/api `apps/v1/types.go`, v1.35. */
-const POD_TEMPLATE_HASH = "pod-template-hash";
+export const POD_TEMPLATE_HASH = "pod-template-hash";
 
 /**
  * What the name of a template's ReplicaSet ends with. `collisions` makes another one when the name is taken.

@@ -1,20 +1,6 @@
+import { DEFAULT_SCALE_DOWN, DEFAULT_SCALE_UP } from "../scaling-defaults.ts";
 import type { HorizontalPodAutoscaler, ScalingPolicy, ScalingRules } from "../workload.ts";
 import type { ObjectReader } from "./reader.ts";
-
-/** Source: kubernetes/kubernetes `pkg/apis/autoscaling/v2/defaults.go` GenerateHPAScaleUpRules, ...DownRules, v1.35. */
-const DEFAULT_SCALE_UP: ScalingRules = {
-  selectPolicy: "Max",
-  stabilizationWindowSeconds: 0,
-  policies: [
-    { type: "Pods", value: 4, periodSeconds: 15 },
-    { type: "Percent", value: 100, periodSeconds: 15 },
-  ],
-};
-const DEFAULT_SCALE_DOWN: ScalingRules = {
-  selectPolicy: "Max",
-  stabilizationWindowSeconds: 300,
-  policies: [{ type: "Percent", value: 100, periodSeconds: 15 }],
-};
 
 const MAX_WINDOW_SECONDS = 3600;
 const MAX_PERIOD_SECONDS = 1800;

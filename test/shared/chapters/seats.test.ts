@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { nodeNames, seatPlan, zoneOf } from "../../../shared/chapters/seats.ts";
+import { nodeNames, seatPlan } from "../../../shared/chapters/seats.ts";
+import { zoneOf } from "../../../shared/model/node-name.ts";
 
 const RULES = { minNodes: 3, maxNodes: 11, twoDesksFrom: 6 };
 
