@@ -352,6 +352,8 @@ export const en = {
       "something-is-wrong": () => "Something is wrong here",
       "pod-is-stuck": ({ pod }) => `${pod} is stuck`,
       "pull-done": ({ app }) => `The image of ${app} is here`,
+      "looks-well": ({ app }) => `${app} looks well here`,
+      "is-broken": ({ app }) => `${app} is broken here`,
       "who-has-room": () => "Who has room?",
       "pull-please": ({ node, app }) => `${node}: please pull ${app}`,
       "restart-please": ({ pod }) => `Please restart ${pod}`,
@@ -487,6 +489,15 @@ export const en = {
     PriorityClassNotFound: () => ["There is no such PriorityClass.", ""],
     RolloutPaused: (p) => [`The rollout of ${p["deployment"]} is paused.`, "Resume it first."],
     RolloutNotPaused: (p) => [`The rollout of ${p["deployment"]} is not paused.`, ""],
+    RequestAboveLimit: (p) => [
+      `${p["deployment"]} would ask for more ${p["resource"]} than it may use.`,
+      "Raise the limit too, or ask for less.",
+    ],
+    StrategyStandsStill: () => [
+      "With none too many and none too few, no Pod could be replaced.",
+      "Allow at least one of the two.",
+    ],
+    NothingToTell: (p) => [`${p["app"]} does not run on this machine.`, "Tell about one that does."],
     NoRolloutHistory: (p) => [`${p["deployment"]} has no earlier version.`, ""],
     RevisionNotFound: (p) => [`${p["deployment"]} has no such version.`, ""],
     AlreadyAtRevision: (p) => [`${p["deployment"]} is at this version already.`, ""],
@@ -548,6 +559,8 @@ export const en = {
     PodDeleted: ({ pod, node }) => (node === "" ? `${pod} is gone.` : `${pod} left ${node}.`),
     ContainerEnded: ({ pod, reason }) => `${pod} stopped: ${reason}.`,
     ContainerHung: ({ pod }) => `${pod} hangs.`,
+    UsageTold: ({ node, app, cpuMilli, memoryBytes }) =>
+      `${node}: ${app} really uses ${cpuMilli}m CPU and ${Math.round(memoryBytes / 1024 ** 2)} MiB.`,
     ImagePulled: ({ image }) => `${image} has arrived.`,
     ImagePublished: ({ image, node }) => `${node} has shared ${image}.`,
     WorkDone: ({ job, what }) => (job === "wipe" ? "Everything is wiped." : `${what}: done.`),

@@ -348,6 +348,8 @@ export const ja: Messages = {
       "something-is-wrong": () => "何かおかしいです",
       "pod-is-stuck": ({ pod }) => `${pod} が動きません`,
       "pull-done": ({ app }) => `${app} のイメージが届きました`,
+      "looks-well": ({ app }) => `${app} は元気です`,
+      "is-broken": ({ app }) => `${app} の様子がおかしいです`,
       "who-has-room": () => "空いている Node は？",
       "pull-please": ({ node, app }) => `${node} さん、${app} を pull しておいて`,
       "restart-please": ({ pod }) => `${pod} を再起動してください`,
@@ -474,6 +476,18 @@ export const ja: Messages = {
     PriorityClassNotFound: () => ["その PriorityClass はありません。", ""],
     RolloutPaused: (p) => [`${p["deployment"]} のロールアウトは一時停止中です。`, "先に再開してください。"],
     RolloutNotPaused: (p) => [`${p["deployment"]} のロールアウトは止まっていません。`, ""],
+    RequestAboveLimit: (p) => [
+      `${p["deployment"]} の ${p["resource"]} は、要求が上限を超えてしまいます。`,
+      "上限も上げるか、要求を下げてください。",
+    ],
+    StrategyStandsStill: () => [
+      "増やすのも減らすのも 0 では、Pod を 1 つも入れ替えられません。",
+      "どちらかを 1 以上にしてください。",
+    ],
+    NothingToTell: (p) => [
+      `${p["app"]} はこのマシンで動いていません。`,
+      "動いているアプリについて伝えましょう。",
+    ],
     NoRolloutHistory: (p) => [`${p["deployment"]} には前のバージョンがありません。`, ""],
     RevisionNotFound: (p) => [`${p["deployment"]} にそのバージョンはありません。`, ""],
     AlreadyAtRevision: (p) => [`${p["deployment"]} はもうそのバージョンです。`, ""],
@@ -548,6 +562,8 @@ export const ja: Messages = {
       node === "" ? `${pod} がなくなりました。` : `${pod} が ${node} を去りました。`,
     ContainerEnded: ({ pod, reason }) => `${pod} が止まりました（${reason}）。`,
     ContainerHung: ({ pod }) => `${pod} が固まりました。`,
+    UsageTold: ({ node, app, cpuMilli, memoryBytes }) =>
+      `${node} より: ${app} の実際の使用量は CPU ${cpuMilli}m、メモリ ${Math.round(memoryBytes / 1024 ** 2)} MiB です。`,
     ImagePulled: ({ image }) => `${image} が届きました。`,
     ImagePublished: ({ image, node }) => `${node} が ${image} を用意しました。`,
     WorkDone: ({ job, what }) => (job === "wipe" ? "まっさらになりました。" : `${what} が終わりました。`),

@@ -10,6 +10,8 @@ const FROM_NODE: readonly CallId[] = [
   "something-is-wrong",
   "pod-is-stuck",
   "pull-done",
+  "looks-well",
+  "is-broken",
   ...ANSWERS,
 ];
 

@@ -182,5 +182,6 @@ const EMPTY_TABLES = {
   incidents: nothing,
   workbenches: nothing,
   publishedImages: nothing,
+  usageReports: nothing,
   traffic: nothing,
 } satisfies Partial<ClusterReader>;

@@ -35,6 +35,7 @@ export function seatReader(cluster: ClusterReader, seat: Seat): ClusterReader {
     incidents: Table.empty(),
     nodeInfos: isEra ? only(cluster.nodeInfos, node ?? "") : cluster.nodeInfos,
     publishedImages: cluster.publishedImages,
+    usageReports: cluster.usageReports,
     workbenches: node === undefined ? Table.empty() : only(cluster.workbenches, node),
     machines: node === undefined ? Table.empty() : only(cluster.machines, node),
     runtimes: node === undefined ? Table.empty() : startingWith(cluster.runtimes, runtimePrefix(node)),

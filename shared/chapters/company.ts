@@ -12,8 +12,8 @@ export interface CompanyApp {
   readonly image: ImageSpec;
   /** What it asks for, and may use at most. What it really uses follows from the image's behaviour. */
   readonly resources: ResourceRequirements;
-  /** Asks whether an instance can answer; until it does, it is sent no requests. */
-  readonly readinessProbe: Probe;
+  /** Asks whether an instance can answer; until it does, it is sent no requests. Missing: nobody asks. */
+  readonly readinessProbe?: Probe;
 }
 
 /** The machine of every chapter, so that the figures of the eras compare. */

@@ -20,6 +20,8 @@ export const CALLS = [
   define("something-is-wrong"),
   define("pod-is-stuck", "pod"),
   define("pull-done", "app"),
+  define("looks-well", "app"),
+  define("is-broken", "app"),
   define("who-has-room"),
   define("pull-please", "node", "app"),
   define("restart-please", "pod"),

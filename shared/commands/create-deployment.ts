@@ -9,11 +9,9 @@ import {
 } from "../model/new-objects.ts";
 import type { PodSpec } from "../model/pod.ts";
 import { LABEL_APP } from "../model/pod-creation.ts";
-import { GIB } from "../model/resources.ts";
 import {
   deploymentKeyOf,
   imageSchema,
-  intOrPercentSchema,
   labelKeySchema,
   labelsSchema,
   MAX_SECONDS,
@@ -21,36 +19,19 @@ import {
   replicasSchema,
   tolerationsSchema,
 } from "./arguments.ts";
+import { resourceListSchema, strategySchema } from "./deployment-fields.ts";
 import { defineCommand } from "./framework.ts";
 
 /** Port of every app's container. */
 const APP_PORT = 80;
 
-/** More than any machine of a classroom has. */
-const MAX_CPU_MILLI = 1_000_000;
-const MAX_MEMORY_BYTES = 1024 * GIB;
 const MAX_DEPLOYMENTS = 50;
-
-/** CPU in millicores, memory in bytes. */
-const resourceListSchema = z.strictObject({
-  cpu: z.int().min(0).max(MAX_CPU_MILLI).exactOptional(),
-  memory: z.int().min(0).max(MAX_MEMORY_BYTES).exactOptional(),
-});
 
 const spreadSchema = z.strictObject({
   topologyKey: labelKeySchema,
   maxSkew: z.int().min(1).max(10).default(1),
   whenUnsatisfiable: z.enum(["DoNotSchedule", "ScheduleAnyway"]).default("DoNotSchedule"),
 });
-
-const strategySchema = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("Recreate") }),
-  z.strictObject({
-    type: z.literal("RollingUpdate"),
-    maxSurge: intOrPercentSchema.default("25%"),
-    maxUnavailable: intOrPercentSchema.default("25%"),
-  }),
-]);
 
 const schema = z.strictObject({
   type: z.literal("createDeployment"),

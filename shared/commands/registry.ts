@@ -5,6 +5,7 @@ import { bind } from "./bind.ts";
 import { buildImage } from "./build-image.ts";
 import { call } from "./call.ts";
 import { cancelPull } from "./cancel-pull.ts";
+import { clearPods } from "./clear-pods.ts";
 import { cordon } from "./cordon.ts";
 import { createBudget } from "./create-budget.ts";
 import { createDeployment } from "./create-deployment.ts";
@@ -31,11 +32,15 @@ import { setAttended } from "./set-attended.ts";
 import { setAutoscaler } from "./set-autoscaler.ts";
 import { setImage } from "./set-image.ts";
 import { setPlacement } from "./set-placement.ts";
+import { setReadinessProbe } from "./set-readiness-probe.ts";
+import { setResources } from "./set-resources.ts";
+import { setStrategy } from "./set-strategy.ts";
 import { startIncident } from "./start-incident.ts";
 import { startPod } from "./start-pod.ts";
 import { stopInstance } from "./stop-instance.ts";
 import { switchAutomation } from "./switch-automation.ts";
 import { taintNode } from "./taint-node.ts";
+import { tellUsage } from "./tell-usage.ts";
 import { uncordon } from "./uncordon.ts";
 import { undoRollout } from "./undo-rollout.ts";
 import { untaintNode } from "./untaint-node.ts";
@@ -48,6 +53,7 @@ const COMMANDS = [
   buildImage,
   call,
   cancelPull,
+  clearPods,
   cordon,
   createBudget,
   createDeployment,
@@ -73,11 +79,15 @@ const COMMANDS = [
   setAutoscaler,
   setImage,
   setPlacement,
+  setReadinessProbe,
+  setResources,
+  setStrategy,
   startIncident,
   startPod,
   stopInstance,
   switchAutomation,
   taintNode,
+  tellUsage,
   uncordon,
   undoRollout,
   untaintNode,

@@ -63,6 +63,24 @@ export interface AppSpec {
   readonly style: number;
   /** Requests per second over the round; empty for an app without requests. */
   readonly demand: readonly DemandPoint[];
+  /** What the business orders over the round, in order of time. Missing: nothing; what is declared is what is wanted. */
+  readonly orders?: readonly AppOrder[];
+}
+
+/**
+ * What the business wants of an app from a moment on. It stands on the board and nowhere else: making it so, or declaring
+ * it, is the players' business.
+ */
+export interface AppOrder {
+  readonly atMs: GameMs;
+  readonly replicas: number;
+  /** The version, with tag as in "web:v2"; missing: whichever runs. */
+  readonly image?: string;
+  /**
+   * From now on people have programs that only understand this version or a later one: what older ones answer is half
+   * wrong. An order that a later one replaces before is never due. Missing: nobody minds the old version.
+   */
+  readonly dueMs?: GameMs;
 }
 
 /** Everything that exists to be run in a round. */
@@ -95,4 +113,23 @@ export function findImage(catalogue: Catalogue, name: string): ImageSpec | undef
     imagesByName.set(catalogue, byName);
   }
   return byName.get(defaultImageTag(name));
+}
+
+/** What the business wants of an app now: its latest order. */
+export const orderAt = ({ orders = [] }: Pick<AppSpec, "orders">, now: GameMs): AppOrder | undefined =>
+  orders.findLast(({ atMs }) => atMs <= now);
+
+/**
+ * The versions that people's programs understand now, by full image names: the last one that is due, and all that were
+ * ordered after it. Undefined while any version will do.
+ */
+export function understoodImages(
+  { orders = [] }: Pick<AppSpec, "orders">,
+  now: GameMs,
+): readonly string[] | undefined {
+  const due = orders.findLastIndex(({ dueMs }, i) => {
+    const replacedAt = orders[i + 1]?.atMs ?? Number.POSITIVE_INFINITY;
+    return dueMs !== undefined && dueMs <= now && dueMs < replacedAt;
+  });
+  return due < 0 ? undefined : orders.slice(due).flatMap(({ image }) => image ?? []);
 }

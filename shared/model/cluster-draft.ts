@@ -55,6 +55,7 @@ export class ClusterDraft implements ClusterReader {
   declare readonly timeline: TableDraft<InnerTables["timeline"]>;
   declare readonly workbenches: TableDraft<InnerTables["workbenches"]>;
   declare readonly publishedImages: TableDraft<InnerTables["publishedImages"]>;
+  declare readonly usageReports: TableDraft<InnerTables["usageReports"]>;
   declare readonly nodeInfos: TableView<DerivedTables["nodeInfos"]>;
   declare readonly waitingPods: TableView<true>;
   declare readonly podsByLabel: TableView<string>;
@@ -67,6 +68,7 @@ export class ClusterDraft implements ClusterReader {
   readonly events: GameEvent[] = [];
   automation: Automation;
   totals: RoundTotals;
+  segmentStarts: readonly RoundTotals[];
   scriptDone: number;
   schedulerStart: number;
   readonly #base: ClusterState;
@@ -85,6 +87,7 @@ export class ClusterDraft implements ClusterReader {
     this.settings = base.settings;
     this.automation = base.automation;
     this.totals = base.totals;
+    this.segmentStarts = base.segmentStarts;
     this.scriptDone = base.scriptDone;
     this.schedulerStart = base.schedulerStart;
     this.rng = new Rng(base.rng);
@@ -176,6 +179,7 @@ export class ClusterDraft implements ClusterReader {
       nextSerial: this.#nextSerial,
       automation: this.automation,
       totals: this.totals,
+      segmentStarts: this.segmentStarts,
       scriptDone: this.scriptDone,
       schedulerStart: this.schedulerStart,
     };

@@ -34,4 +34,11 @@ export type GameEvent =
       readonly call: string;
       readonly params: Refusal["params"];
     }
+  | {
+      readonly type: "UsageTold";
+      readonly node: string;
+      readonly app: string;
+      readonly cpuMilli: number;
+      readonly memoryBytes: number;
+    }
   | { readonly type: "AutomationSwitched"; readonly part: string; readonly mode: string };

@@ -29,6 +29,7 @@ export function emptyCluster({ settings, automation, script }: NewCluster): Clus
     nextSerial: 1,
     schedulerStart: 0,
     totals: NO_TOTALS,
+    segmentStarts: [],
   };
 }
 

@@ -62,6 +62,14 @@ export interface RoundTotals {
   readonly outageMs: number;
 }
 
+/** A part of a round with figures of its own: the same work done in two ways can be held side by side. */
+export interface Segment {
+  /** Stable, as in "declared"; its words are `ChapterText.segments[id]`. */
+  readonly id: string;
+  /** Whole seconds. It lasts until the next one begins. */
+  readonly fromMs: GameMs;
+}
+
 export const NO_TOTALS: RoundTotals = {
   served: 0,
   failed: 0,

@@ -5,6 +5,7 @@ import { isPodReady } from "../model/pod.ts";
 import type { TimelineSample } from "../model/totals.ts";
 import { isEqual } from "../util/equal.ts";
 import type { TableView } from "../util/table.ts";
+import { beginSegments } from "./segments.ts";
 
 const SECOND_MS = 1000;
 
@@ -22,6 +23,7 @@ export const scoringPass: Pass = {
       paidCpuMilliSeconds: totals.paidCpuMilliSeconds + paidCpu(draft),
       instanceSeconds: totals.instanceSeconds + sample.readyPods,
     };
+    beginSegments(draft);
   },
 };
 

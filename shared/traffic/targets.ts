@@ -1,6 +1,6 @@
 import { isAnswering } from "../kubelet/container-runtime.ts";
 import { isShortOfCpu } from "../kubelet/usage.ts";
-import { type AppBehaviour, findImage } from "../model/catalogue.ts";
+import { type AppBehaviour, findImage, understoodImages } from "../model/catalogue.ts";
 import type { ClusterReader } from "../model/cluster-state.ts";
 import { imageVersion } from "../model/image-name.ts";
 import { outdatedErrorBp } from "../model/incident.ts";
@@ -10,6 +10,10 @@ import type { PodSpec } from "../model/pod.ts";
 import { podLimits } from "../model/pod-requests.ts";
 import { CPU } from "../model/resources.ts";
 import type { TrafficTarget } from "../model/totals.ts";
+import { appOfService } from "./service-demand.ts";
+
+/** Of 10,000 answers of a version that people's programs do not understand any more, how many are wrong. */
+const MISUNDERSTOOD_BP = 5000;
 
 /**
  * Where a Service's requests go now: to what its EndpointSlice says is ready, whether that is still so or not. What a
@@ -21,22 +25,37 @@ export function targetsOf(cluster: ClusterReader, serviceKey: string): readonly 
   const targets = endpoints
     .filter(({ conditions }) => conditions.ready)
     .map(({ podKey, nodeName = "" }) => targetOf(cluster, podKey, nodeName));
-  const errorBp = outdatedErrorBp(cluster.incidents, splitKey(serviceKey).name);
-  return errorBp === 0
+  const understood = understoodAnswers(cluster, serviceKey);
+  return understood === undefined
     ? targets
-    : targets.map((target) => withOldAnswers(cluster, serviceKey, target, errorBp));
+    : targets.map((target) => withOldAnswers(cluster, target, understood));
 }
 
-/** A target of another version than the wanted one, where that matters. */
+/** Which versions of an app answer as people expect, and how much of what the others say is wrong. */
+interface Understood {
+  readonly versions: readonly string[];
+  readonly errorBp: number;
+}
+
+/** Undefined while any version will do. */
+function understoodAnswers(cluster: ClusterReader, serviceKey: string): Understood | undefined {
+  const errorBp = outdatedErrorBp(cluster.incidents, splitKey(serviceKey).name);
+  if (errorBp > 0) {
+    return { versions: [versionOf(cluster.deployments.get(serviceKey)?.spec.template.spec)], errorBp };
+  }
+  const app = appOfService(cluster, serviceKey);
+  const images = app && understoodImages(app, cluster.now);
+  return images && { versions: images.map(imageVersion), errorBp: MISUNDERSTOOD_BP };
+}
+
+const versionOf = (spec: PodSpec | undefined): string => imageVersion(spec?.containers[0]?.image ?? "");
+
 function withOldAnswers(
   cluster: ClusterReader,
-  serviceKey: string,
   target: TrafficTarget,
-  errorBp: number,
+  { versions, errorBp }: Understood,
 ): TrafficTarget {
-  const imageOf = (spec: PodSpec | undefined): string => imageVersion(spec?.containers[0]?.image ?? "");
-  const wanted = imageOf(cluster.deployments.get(serviceKey)?.spec.template.spec);
-  const isOld = imageOf(cluster.pods.get(target.podKey)?.spec) !== wanted;
+  const isOld = !versions.includes(versionOf(cluster.pods.get(target.podKey)?.spec));
   return isOld ? { ...target, errorBp: Math.max(errorBp, target.errorBp) } : target;
 }
 
