@@ -1,13 +1,13 @@
 import type { ClusterDraft } from "../model/cluster-draft.ts";
 import type { Labels } from "../model/meta.ts";
 import { newMeta } from "../model/new-objects.ts";
-import type { ClusterNode } from "../model/node.ts";
+import { type ClusterNode, LABEL_ZONE } from "../model/node.ts";
 import { isPodFinished, isPodReady, isPodTerminating, type Pod } from "../model/pod.ts";
 import { podsOfSelector } from "../model/pods-of-selector.ts";
 import type { LabelSelector } from "../model/selector.ts";
 import type { EndpointSlice, Service } from "../model/service.ts";
 import { hashValue } from "../util/hash.ts";
-import { endpointOf, LABEL_ZONE, podBelongsInEndpoints } from "./endpoint-slice/endpoint.ts";
+import { endpointOf, podBelongsInEndpoints } from "./endpoint-slice/endpoint.ts";
 import type { Controller } from "./framework.ts";
 import { ownerReferenceTo } from "./owners.ts";
 

@@ -1,11 +1,8 @@
 import { keyOf } from "../../model/meta.ts";
-import type { ClusterNode } from "../../model/node.ts";
+import { type ClusterNode, LABEL_ZONE } from "../../model/node.ts";
 import { isPodFinished, isPodReady, isPodTerminating, type Pod } from "../../model/pod.ts";
 import type { Endpoint, Service } from "../../model/service.ts";
 import { defined } from "../../util/defined.ts";
-
-/** Source: k8s.io/api `core/v1/well_known_labels.go`, v1.35. */
-export const LABEL_ZONE = "topology.kubernetes.io/zone";
 
 /**
  * Whether a Pod stands in the endpoints at all: it has an address and has not ended.

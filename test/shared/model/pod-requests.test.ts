@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newContainer } from "../../../shared/model/new-objects.ts";
-import type { Container, PodSpec } from "../../../shared/model/pod.ts";
+import type { Container, PodSpec, ResourceRequirements } from "../../../shared/model/pod.ts";
 import { podLimits, podRequests } from "../../../shared/model/pod-requests.ts";
 import type { ResourceList } from "../../../shared/model/resources.ts";
 import { pod } from "../../builders.ts";
@@ -8,7 +8,7 @@ import { pod } from "../../builders.ts";
 const asking = (cpu: number, changes: Partial<Container> = {}): Container =>
   newContainer({ name: "app", image: "web:v1", resources: { requests: { cpu }, limits: {} }, ...changes });
 const sidecar = (cpu: number): Container => asking(cpu, { restartPolicy: "Always" });
-const forAll = (requests: ResourceList): PodSpec["resources"] => ({ requests, limits: requests });
+const forAll = (requests: ResourceList): ResourceRequirements => ({ requests, limits: requests });
 
 test.each<{ name: string; spec: Partial<PodSpec>; want: ResourceList }>([
   {
