@@ -14,7 +14,8 @@ export type BoardMode = "control-plane" | "node" | "screen" | "practice";
 /** May this Pod go to this Node? `unknown` while the rules have not answered. */
 export type Verdict = "ok" | "refused" | "unknown";
 
-export type BoardThing = "pod" | "node" | "app" | "registry" | "queue";
+/** What can be tapped. `office` is the Control Plane's; registry, queue and office have no name. */
+export type BoardThing = "pod" | "node" | "app" | "registry" | "queue" | "office";
 
 /** Parts of the board's element that other things cover, in CSS pixels. */
 export interface Insets {

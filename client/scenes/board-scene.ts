@@ -206,7 +206,8 @@ export class BoardScene extends Scene {
   }
 
   #viewport() {
-    return viewportOf(this.#size, this.#options.mode === "screen", this.#insets);
+    const screenHeight = this.#options.mode === "screen" ? window.innerHeight : undefined;
+    return viewportOf(this.#size, screenHeight, this.#insets);
   }
 
   #sync(layers: Layers): void {

@@ -22,6 +22,7 @@ export class PierSigns {
   readonly #flag: Picture;
   readonly #beacon: Picture;
   readonly #verdict: Picture;
+  readonly #state: Picture;
   readonly #rope: Picture;
   readonly #block: Picture;
   #shownVerdict: Verdict = "unknown";
@@ -35,6 +36,7 @@ export class PierSigns {
     this.#flag = hidden(DEPTH.ground);
     this.#beacon = hidden(DEPTH.barrier);
     this.#verdict = hidden(DEPTH.verdict + 1);
+    this.#state = hidden(DEPTH.barrier);
     const steel = numeric("#b9c9de");
     this.#rope = stage.picture("pixel", DEPTH.ground).setOrigin(0.5, 0).setTint(steel);
     this.#block = stage.picture("pixel", DEPTH.ground).setOrigin(0.5, 0).setTint(steel);
@@ -64,11 +66,13 @@ export class PierSigns {
     this.#placeRing(pier);
   }
 
-  show({ view, pier, offer }: PierShown): void {
+  show(shown: PierShown): void {
+    const { view, pier, offer } = shown;
     this.#barrier.setVisible(view.cordoned);
     this.#flag.setVisible(view.taints.length > 0);
     this.#beacon.setVisible(!view.ready);
     this.#plate.setTint(numeric(view.ready ? PALETTE.fog50 : PALETTE.signal300));
+    this.#showState(shown);
     if (offer === undefined) return;
     const { verdict } = offer;
     this.#shownVerdict = verdict;
@@ -94,11 +98,31 @@ export class PierSigns {
   }
 
   destroy(): void {
-    for (const image of [this.#plate, this.#ring, this.#barrier, this.#flag, this.#beacon, this.#verdict]) {
+    for (const image of [
+      this.#plate,
+      this.#ring,
+      this.#barrier,
+      this.#flag,
+      this.#beacon,
+      this.#verdict,
+      this.#state,
+    ]) {
       image.destroy();
     }
     this.#rope.destroy();
     this.#block.destroy();
+  }
+
+  /** The state in a word, on piers with room for words. */
+  #showState({ view, pier, words, font }: PierShown): void {
+    const word = view.ready ? (view.cordoned ? words.cordoned : "") : words.notReady;
+    this.#state.setVisible(word !== "" && pier.plate !== undefined);
+    if (word === "") return;
+    const { frame } = this.#stage.words(word, { size: font, weight: 700, rim: true });
+    this.#stage.reframe(this.#state, frame);
+    const { deck } = pier;
+    this.#state.setOrigin(0.5, 0.5).setTint(numeric(view.ready ? PALETTE.fog100 : PALETTE.signal300));
+    this.#state.setPosition(deck.x + deck.w / 2, deck.y + (view.ready ? font : deck.h * 0.16 + font * 1.9));
   }
 
   #dress(

@@ -122,7 +122,6 @@ export class Pointer {
     }
     if (held !== undefined && hit.kind === "node") onPlace(held, hit.name);
     else if (this.#isPickable(hit)) onPick(hit.name === held ? undefined : hit.name);
-    else if (hit.kind === "office") onInspect("queue", "");
     else onInspect(hit.kind, hit.name);
   }
 

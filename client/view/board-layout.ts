@@ -43,8 +43,8 @@ export interface LayoutInput {
   readonly focus?: string | undefined;
 }
 
-/** Least width of a waiting crate: a thumb finds it, with its surroundings. */
-const LEAST_WAITING = { portrait: 22, laptop: 20, projector: 22 } as const;
+/** Least width of a waiting crate. A thumb finds it with its surroundings; the list beside the board has all of them. */
+const LEAST_WAITING = { portrait: 16, laptop: 15, projector: 18 } as const;
 /** How much of a yard the crates of a full machine take, so that they rarely have to be drawn smaller. */
 const YARD_SHARE = 0.74;
 

@@ -7,9 +7,6 @@ export interface BoardWords {
   readonly controlPlane: string;
   readonly cpu: string;
   readonly memory: string;
-  /** Heads of the two columns of the office's board. */
-  readonly wanted: string;
-  readonly ready: string;
   readonly notReady: string;
   readonly cordoned: string;
   /** Unit after a number of requests per second. */
@@ -23,8 +20,6 @@ export const DEFAULT_WORDS: BoardWords = {
   controlPlane: "Control Plane",
   cpu: "CPU",
   memory: "MEM",
-  wanted: "wanted",
-  ready: "ready",
   notReady: "NotReady",
   cordoned: "cordoned",
   perSecond: "/s",

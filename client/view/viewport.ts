@@ -23,14 +23,18 @@ interface Covered {
 /** A projector shows text of 2.5 % of its height, the least that is read from the back row. */
 const PROJECTOR_FONT = 0.025;
 
-export function viewportOf(size: Size, isScreen: boolean, covered?: Covered): Viewport {
+/**
+ * `screenHeight`: of a projector, in CSS pixels; missing anywhere else. The board may be only a part of its screen, but
+ * its letters are read from the same row.
+ */
+export function viewportOf(size: Size, screenHeight?: number, covered?: Covered): Viewport {
   const { top, right, bottom, left } = covered ?? { top: 0, right: 0, bottom: 0, left: 0 };
   const isPortrait = size.w < size.h || size.w < 560;
-  const kind = isPortrait ? "portrait" : isScreen ? "projector" : "laptop";
+  const kind = isPortrait ? "portrait" : screenHeight === undefined ? "laptop" : "projector";
   const fonts = {
     portrait: 13,
     laptop: clamp(size.h * 0.02, 13, 17),
-    projector: clamp(size.h * PROJECTOR_FONT, 15, 60),
+    projector: clamp((screenHeight ?? size.h) * PROJECTOR_FONT, 15, 60),
   };
   return {
     class: kind,

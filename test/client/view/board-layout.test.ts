@@ -12,13 +12,14 @@ function modelOf(nodes: number, pods: number, pending: number): BoardModel {
 
 const COVERED = { top: 56, right: 0, bottom: 120, left: 0 };
 const VIEWPORTS: readonly (readonly [name: string, viewport: Viewport])[] = [
-  ["a phone", viewportOf({ w: 390, h: 844 }, false)],
-  ["a small phone under a HUD", viewportOf({ w: 360, h: 640 }, false, COVERED)],
-  ["a phone lying on its side", viewportOf({ w: 844, h: 390 }, false)],
-  ["a laptop", viewportOf({ w: 1366, h: 768 }, false)],
-  ["a laptop under a HUD", viewportOf({ w: 1280, h: 720 }, false, { ...COVERED, right: 320 })],
-  ["a projector", viewportOf({ w: 1920, h: 1080 }, true)],
-  ["a projector of 4:3", viewportOf({ w: 1024, h: 768 }, true)],
+  ["a phone", viewportOf({ w: 390, h: 844 })],
+  ["a small phone under a HUD", viewportOf({ w: 360, h: 640 }, undefined, COVERED)],
+  ["a phone lying on its side", viewportOf({ w: 844, h: 390 })],
+  ["a laptop", viewportOf({ w: 1366, h: 768 })],
+  ["a laptop under a HUD", viewportOf({ w: 1280, h: 720 }, undefined, { ...COVERED, right: 320 })],
+  ["a projector", viewportOf({ w: 1920, h: 1080 }, 1080)],
+  ["a projector of 4:3", viewportOf({ w: 1024, h: 768 }, 768)],
+  ["a part of a projector", viewportOf({ w: 1380, h: 930 }, 1080)],
 ];
 const COUNTS = [
   { nodes: 3, pods: 0, pending: 0 },
@@ -99,7 +100,7 @@ describe("board layout", () => {
 
   test("sizes compare: the area of a crate is its larger share of a machine", () => {
     const model = modelOf(6, 40, 0);
-    const { pods } = boardLayout({ model, viewport: viewportOf({ w: 1920, h: 1080 }, true) });
+    const { pods } = boardLayout({ model, viewport: viewportOf({ w: 1920, h: 1080 }, 1080) });
     const area = (app: string): number => {
       const pod = model.pods.find((one) => one.app === app);
       return (pods.get(pod?.name ?? "")?.w ?? 0) ** 2;
@@ -113,7 +114,7 @@ describe("board layout", () => {
     const model = modelOf(5, 150, 150);
     const { pods, hiddenPods } = boardLayout({
       model,
-      viewport: viewportOf({ w: 360, h: 640 }, false, COVERED),
+      viewport: viewportOf({ w: 360, h: 640 }, undefined, COVERED),
     });
     expect(hiddenPods).toBeGreaterThan(0);
     const shown = model.pods.map(({ name }) => pods.has(name));
@@ -124,7 +125,7 @@ describe("board layout", () => {
     const store = sampleCluster({ nodes: 3, pods: 9, pending: 0, machines: "none" });
     store.delete("nodes", "osaka-1");
     const model = boardModel({ rows: store.rows, tick: 0, kubelet: "auto", ghosts: new Map() });
-    const { pods } = boardLayout({ model, viewport: viewportOf({ w: 1366, h: 768 }, false) });
+    const { pods } = boardLayout({ model, viewport: viewportOf({ w: 1366, h: 768 }) });
     for (const pod of model.pods) expect(pods.has(pod.name), pod.name).toBe(pod.node !== "osaka-1");
   });
 });
