@@ -60,6 +60,7 @@ export class ClusterDraft implements ClusterReader {
   declare readonly waitingPods: TableView<true>;
   declare readonly podsByLabel: TableView<string>;
   declare readonly podsByOwner: TableView<string>;
+  declare readonly tallies: TableView<number>;
   readonly tick: number;
   readonly now: GameMs;
   readonly settings: RoundSettings;
@@ -221,7 +222,7 @@ export class ClusterDraft implements ClusterReader {
 export const TABLE_NAMES = [
   ...Object.values(TABLE_OF_KIND),
   ...INNER_TABLES,
-  ...(["nodeInfos", "waitingPods", "podsByLabel", "podsByOwner"] as const),
+  ...(["nodeInfos", "waitingPods", "podsByLabel", "podsByOwner", "tallies"] as const),
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 

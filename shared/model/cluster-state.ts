@@ -238,6 +238,8 @@ export interface ClusterState extends ClusterReader {
   readonly podsByLabel: Table<string>;
   /** Derived: `owner uid NUL podKey` to Pod key. */
   readonly podsByOwner: Table<string>;
+  /** Derived: by `Tally`, how many there are. */
+  readonly tallies: Table<number>;
 }
 
 /** Older KubeEvents are forgotten beyond this many. Simplified: the API server forgets after an hour. */

@@ -1,5 +1,6 @@
 import { KEY_SEPARATOR, type TableDraft, type TableView } from "../util/table.ts";
 import { controllerOf, type Labels } from "./meta.ts";
+import { isNodeReady } from "./node.ts";
 import {
   countsOnNode,
   emptyNodeInfo,
@@ -10,7 +11,7 @@ import {
   withPod,
 } from "./node-info.ts";
 import type { ObjectChange } from "./object-change.ts";
-import type { Pod } from "./pod.ts";
+import { isPodReady, type Pod } from "./pod.ts";
 import { waitsForScheduler } from "./scheduling.ts";
 
 /** Tables that follow from the objects. They are not part of a snapshot or a hash: restoring builds them again. */
@@ -19,16 +20,44 @@ export interface DerivedTables {
   readonly waitingPods: true;
   readonly podsByLabel: string;
   readonly podsByOwner: string;
+  readonly tallies: number;
 }
 export type DerivedDrafts = { readonly [T in keyof DerivedTables]: TableDraft<DerivedTables[T]> };
 
+/** What is counted, so that nobody has to look at everything to know how many there are. */
+export type Tally = "readyPods" | "pendingPods" | "readyNodes";
+
+/** How many there are now. */
+export const tallyOf = (tallies: TableView<number>, tally: Tally): number => tallies.get(tally) ?? 0;
+
 /** Keeps the derived tables true after a write. */
 export function updateDerived(derived: DerivedDrafts, change: ObjectChange): void {
+  const [before, after] = [tallyFor(change, "before"), tallyFor(change, "after")];
+  if (before !== after) {
+    count(derived.tallies, before, -1);
+    count(derived.tallies, after, 1);
+  }
   if (change.kind === "Pod") updatePod(derived, change.key, change.before, change.after);
   if (change.kind === "Node") {
     const info = derived.nodeInfos.get(change.key) ?? emptyNodeInfo(change.key);
     setNodeInfo(derived, withNode(info, change.after));
   }
+}
+
+/** Where one version of an object is counted. A Pod that is ready does not count as pending. */
+function tallyFor(change: ObjectChange, version: "before" | "after"): Tally | undefined {
+  if (change.kind === "Node") {
+    const node = change[version];
+    return node !== undefined && isNodeReady(node) ? "readyNodes" : undefined;
+  }
+  const pod = change.kind === "Pod" ? change[version] : undefined;
+  if (pod === undefined) return undefined;
+  if (isPodReady(pod)) return "readyPods";
+  return pod.status.phase === "Pending" ? "pendingPods" : undefined;
+}
+
+function count(tallies: TableDraft<number>, tally: Tally | undefined, change: 1 | -1): void {
+  if (tally !== undefined) tallies.set(tally, tallyOf(tallies, tally) + change);
 }
 
 function updatePod(

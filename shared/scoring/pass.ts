@@ -1,7 +1,6 @@
 import type { ClusterDraft } from "../model/cluster-draft.ts";
-import { isNodeReady } from "../model/node.ts";
+import { tallyOf } from "../model/derived.ts";
 import type { Pass } from "../model/pass.ts";
-import { isPodReady } from "../model/pod.ts";
 import type { TimelineSample } from "../model/totals.ts";
 import { isEqual } from "../util/equal.ts";
 import type { TableView } from "../util/table.ts";
@@ -45,20 +44,25 @@ function sampleOf(draft: ClusterDraft): TimelineSample {
     served += servedRps;
     failed += failedRps;
   }
-  let readyPods = 0;
-  let pendingPods = 0;
-  for (const pod of draft.pods.values()) {
-    if (isPodReady(pod)) readyPods += 1;
-    else if (pod.status.phase === "Pending") pendingPods += 1;
-  }
-  let readyNodes = 0;
-  for (const node of draft.nodes.values()) if (isNodeReady(node)) readyNodes += 1;
-  return { served, failed, readyPods, pendingPods, readyNodes };
+  const { tallies } = draft;
+  return {
+    served,
+    failed,
+    readyPods: tallyOf(tallies, "readyPods"),
+    pendingPods: tallyOf(tallies, "pendingPods"),
+    readyNodes: tallyOf(tallies, "readyNodes"),
+  };
 }
 
-/** A machine costs while it is not off, used or not. */
-function paidCpu(draft: ClusterDraft): number {
+const paidByMachines = new WeakMap<object, number>();
+
+/** A machine costs while it is not off, used or not. Added up again only when something about a machine changed. */
+function paidCpu({ machines }: ClusterDraft): number {
+  const { contents } = machines;
+  const known = contents && paidByMachines.get(contents);
+  if (known !== undefined) return known;
   let cpuMilli = 0;
-  for (const machine of draft.machines.values()) if (machine.power !== "off") cpuMilli += machine.cpuMilli;
+  for (const machine of machines.values()) if (machine.power !== "off") cpuMilli += machine.cpuMilli;
+  if (contents !== undefined) paidByMachines.set(contents, cpuMilli);
   return cpuMilli;
 }

@@ -25,12 +25,31 @@ export const trafficPass: Pass = {
     const isSecond = draft.now % SECOND_MS === 0;
     if (woken.length === 0 && !isSecond) return;
     const all = isSecond || woken.includes(ALL_SERVICES);
-    for (const key of all ? [...draft.services.keys()] : woken) flow(draft, key, isSecond);
+    const isSame = woken.length === 0 && isAsBefore(draft);
+    for (const key of all ? [...draft.services.keys()] : woken) flow(draft, key, isSecond, isSame);
   },
 };
 
-/** Counts what came since the last look, and says where requests go from now on. */
-function flow(draft: ClusterDraft, key: string, isSecond: boolean): void {
+const seen = new WeakMap<object, readonly (object | undefined)[]>();
+
+/**
+ * Whether everything that decides where requests go is what it was when this was last asked: then they go where they
+ * went, and nobody has to look at every Pod to find that out.
+ */
+function isAsBefore(draft: ClusterDraft): boolean {
+  const { runtimes, machines, endpointSlices, incidents, deployments, pods } = draft;
+  const sources = [runtimes, machines, endpointSlices, incidents, deployments, pods].map(
+    ({ contents }) => contents,
+  );
+  const [first] = sources;
+  if (first === undefined) return false;
+  const known = seen.get(first);
+  seen.set(first, sources);
+  return known !== undefined && !sources.includes(undefined) && sources.every((one, i) => one === known[i]);
+}
+
+/** Counts what came since the last look, and says where requests go from now on: `isSame`, to where they went. */
+function flow(draft: ClusterDraft, key: string, isSecond: boolean, isSame: boolean): void {
   const known = draft.traffic.get(key);
   const app = appOfService(draft, key);
   if (app === undefined || !draft.services.has(key)) {
@@ -40,14 +59,16 @@ function flow(draft: ClusterDraft, key: string, isSecond: boolean): void {
   if (known === undefined && app.demand.length === 0) return;
   const before = known ?? newTraffic(app.name, draft.now);
   const counted = count(draft, before);
-  const targets = targetsOf(draft, key);
+  const targets = isSame && known !== undefined ? known.targets : targetsOf(draft, key);
+  const demandRps = demandNow(draft, app);
   const next = {
     ...counted,
-    demandRps: demandNow(draft, app),
+    demandRps,
     targets: isEqual(targets, counted.targets) ? counted.targets : targets,
     nextTarget: targets.length === counted.targets.length ? counted.nextTarget : 0,
   };
-  if (isSecond || next.targets !== counted.targets) tellPods(draft, counted.targets, next);
+  const isTold = isSame && demandRps === before.demandRps;
+  if (!isTold && (isSecond || next.targets !== counted.targets)) tellPods(draft, counted.targets, next);
   const closed = isSecond ? closeSecond(draft, next) : next;
   if (!isEqual({ ...closed, countedUntil: 0 }, { ...before, countedUntil: 0 }))
     draft.traffic.set(key, closed);

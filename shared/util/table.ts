@@ -17,6 +17,11 @@ export const KEY_SEPARATOR = "\u0000";
 /** A sorted map from text to immutable values that can only be read. Iteration is in key order. */
 export interface TableView<V> {
   readonly size: number;
+  /**
+   * The table with these contents: equal answers mean that nothing changed in between, so it serves as the key of what
+   * was made of them. Undefined while it is being written to.
+   */
+  readonly contents: Table<V> | undefined;
   get(key: string): V | undefined;
   has(key: string): boolean;
   keys(): IterableIterator<string>;
@@ -65,6 +70,9 @@ export class Table<V> implements TableView<V> {
     return new Table(tree);
   }
 
+  get contents(): Table<V> {
+    return this;
+  }
   get size(): number {
     return this.#tree.size;
   }
@@ -146,6 +154,9 @@ export class TableDraft<V> implements TableView<V> {
     return this.#edited ? Table.adopt(this.#tree) : this.#base;
   }
 
+  get contents(): Table<V> | undefined {
+    return this.#edited ? undefined : this.#base;
+  }
   get size(): number {
     return this.#tree.size;
   }
