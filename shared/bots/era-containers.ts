@@ -7,12 +7,11 @@ import type { EraSituation } from "./era-situation.ts";
 
 /** Runs what there is; builds and pushes the next image. */
 export function containerWork(situation: EraSituation): readonly Command[] {
-  return [
-    ...runningWork(situation),
-    ...imagesToMake(situation)
-      .slice(0, 1)
-      .flatMap((order) => make(situation, order)),
-  ];
+  const toMake = imagesToMake(situation).flatMap((order) => make(situation, order));
+  // Who is alone has nobody to share with: images that have to be built come first.
+  const isAlone = situation.character === "perfect" && situation.reader.nodes.size === 1;
+  const builds = isAlone ? toMake.toSorted((a, b) => (a.type < b.type ? -1 : 0)) : toMake.slice(0, 1);
+  return [...runningWork(situation), ...builds];
 }
 
 function make(situation: EraSituation, { app }: Order): readonly Command[] {

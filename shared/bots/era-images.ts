@@ -22,6 +22,9 @@ export const isShared = ({ era, reader }: EraSituation, { app }: Order): boolean
     ({ app: { id }, name }) => id === app.id && reader.publishedImages.has(name),
   );
 
+/** Somebody is surely on it already: for so long most people believe that. */
+const PATIENCE_MS = 25_000;
+
 /**
  * Apps whose image has to be made, those first that are this seat's to make: everybody begins somewhere else. Whoever has
  * agreed with the others leaves theirs alone.
@@ -35,10 +38,16 @@ export function imagesToMake(situation: EraSituation): readonly Order[] {
   const open = turned.filter(
     (order) => (order.wanted > 0 || order.isForecast) && !isShared(situation, order),
   );
-  if (character !== "perfect") return open.filter(({ wanted }) => wanted > 0);
-  const own = open.filter((order) => all.indexOf(order) % count === index);
+  const now = open.filter(({ wanted }) => wanted > 0);
+  if (character === "clumsy") return now;
+  // Where there are many, most teams have two at it: one of them may have misunderstood.
+  const isOwn = (turn: number): boolean =>
+    turn % count === index || (character === "average" && turn + all.length === index);
+  const own = open.filter((order) => isOwn(all.indexOf(order)));
   // What is wanted now comes before what will be.
-  return [...own.filter(({ wanted }) => wanted > 0), ...own.filter(({ wanted }) => wanted === 0)];
+  const agreed = [...now.filter((order) => own.includes(order)), ...own.filter(({ wanted }) => wanted === 0)];
+  if (character === "perfect") return agreed;
+  return [...agreed, ...now.filter((order) => !own.includes(order) && order.failedMs > PATIENCE_MS)];
 }
 
 /** Starts the instances that are this machine's share, and replaces those of an old version. */
@@ -64,10 +73,11 @@ const isCurrent = (pod: Pod, { app }: Order): boolean =>
   imageVersion(pod.spec.containers[0]?.image ?? "") === app.id;
 
 function start(situation: EraSituation, order: Order): readonly Command[] {
-  const { era, reader, machine, character } = situation;
+  const { era, reader, machine } = situation;
   const image = usableImage(situation, order);
   if (image === undefined) return [];
-  const share = shareOf(order, placeOf(reader, machine.nodeName), character === "perfect" ? "exact" : "up");
+  const place = placeOf(reader, machine.nodeName);
+  const share = shareOf(ordersOf(reader, era), order, place, "exact");
   const current = mine(situation, order).filter((pod) => isCurrent(pod, order));
   const room = roomFor(reader, era, image, machine.nodeName);
   const count = Math.min(share - current.length, room, MAX_RUN);

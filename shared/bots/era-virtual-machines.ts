@@ -7,12 +7,10 @@ import type { EraSituation } from "./era-situation.ts";
 
 /** Clones what there is, and sets up the next image with the hands that are free. */
 export function virtualMachineWork(situation: EraSituation): readonly Command[] {
-  return [
-    ...runningWork(situation),
-    ...imagesToMake(situation)
-      .slice(0, 1)
-      .flatMap(({ app }) => setUp(situation, app)),
-  ];
+  const steps = imagesToMake(situation).flatMap(({ app }) => setUp(situation, app));
+  // What is finished is kept before the next thing is begun.
+  const next = steps.find(({ type }) => type === "saveImage") ?? steps[0];
+  return [...runningWork(situation), ...(next === undefined ? [] : [next])];
 }
 
 function setUp(situation: EraSituation, app: Software): readonly Command[] {

@@ -42,8 +42,15 @@ export function seatReader(cluster: ClusterReader, seat: Seat): ClusterReader {
   };
 }
 
+/** The Pods of a Node as they are now: its NodeInfo knows which, but not in what state. */
 const podsOn = (cluster: ClusterReader, node = ""): TableView<Pod> =>
-  Table.of((cluster.nodeInfos.get(node)?.pods ?? []).map((pod) => [keyOf(pod), pod]));
+  Table.of(
+    (cluster.nodeInfos.get(node)?.pods ?? []).flatMap((pod) => {
+      const key = keyOf(pod);
+      const now = cluster.pods.get(key);
+      return now === undefined ? [] : [[key, now] as const];
+    }),
+  );
 
 function only<V>(table: TableView<V>, key: string): TableView<V> {
   const value = table.get(key);

@@ -1,5 +1,6 @@
 import type { DemandPoint } from "../model/catalogue.ts";
 import type { ScriptedCommand } from "../model/cluster-state.ts";
+import { CPU, GIB, MEMORY, MIB } from "../model/resources.ts";
 import type { Rng } from "../util/rng.ts";
 import { API, CHAT, type CompanyApp, MACHINE, RANKING, WEB } from "./company.ts";
 import type { Chapter, ChapterApp, RoundOptions } from "./framework.ts";
@@ -10,53 +11,61 @@ import { at, curve, inOrder, shuffled } from "./script.ts";
  *   0  web and api are ordered; people come from 20 on
  *  45  chat and ranking are ordered; people come from 75 on
  *  70  processes crash, and stay dead until somebody starts them
- *  92  version 2 of web is ordered; from 128 on people have the new app, and version 1 answers half of them wrong
- * 108  the quiet hour begins
- * 112  machines die, and empty ones take their place
- * 140  more of everything is ordered for the evening
- * 158  the evening's rush, until 190
+ *  92  version 2 of web is ordered
+ *  98  the night begins
+ * 108  machines die, and empty ones take their place
+ * 138  people have the new app: version 1 of web answers half of them wrong
+ * 164  the evening: twice as many people within seconds, and twice of everything is ordered
+ * 180  processes crash again, when nothing is left over
+ * 198  it grows quiet
  */
-const END_SECONDS = 205;
+const END_SECONDS = 200;
 
-/** Wanted instances of an app: at first, and for the evening. The same for every machine, so for every size of team. */
-interface Wanted {
+/** Instances of an app for each machine: at first, and for the evening. So the day is as hard for every size of team. */
+interface Share {
   readonly day: number;
   readonly evening: number;
 }
 
-const wantedFor = (machines: number) =>
-  ({
-    web: { day: machines, evening: 2 * machines },
-    api: { day: machines, evening: 2 * machines },
-    chat: { day: Math.ceil(machines / 2), evening: machines },
-    ranking: { day: machines, evening: 2 * machines },
-  }) satisfies Record<string, Wanted>;
+const SHARES = {
+  web: { day: 1, evening: 2 },
+  api: { day: 1, evening: 2 },
+  chat: { day: 0.5, evening: 1 },
+  ranking: { day: 1, evening: 2 },
+} as const satisfies Record<string, Share>;
+
+type AppName = keyof typeof SHARES;
+
+const wanted = (app: AppName, when: keyof Share, machines: number): number =>
+  Math.ceil(SHARES[app][when] * machines);
 
 /** How much of what the wanted instances can serve is asked of them, in percent. */
 const DAY_PERCENT = 70;
-const QUIET_PERCENT = 25;
-const EVENING_PERCENT = 85;
+const QUIET_PERCENT = 5;
+const EVENING_PERCENT = 90;
 
-function demandOf({ image }: CompanyApp, { day, evening }: Wanted, from: number): readonly DemandPoint[] {
-  const load = (instances: number, percent: number): number =>
-    (image.behaviour.rpsPerInstance * instances * percent) / 100;
+function demandOf({ name, image }: CompanyApp, machines: number, from: number): readonly DemandPoint[] {
+  const { day, evening } = SHARES[name as AppName];
+  const load = (share: number, percent: number): number =>
+    (image.behaviour.rpsPerInstance * share * machines * percent) / 100;
   return curve(
     [from, 0],
-    [from + 20, load(day, DAY_PERCENT)],
-    [106, load(day, DAY_PERCENT)],
-    [112, load(day, QUIET_PERCENT)],
-    [148, load(day, QUIET_PERCENT)],
-    [155, load(day, DAY_PERCENT)],
-    [165, load(evening, EVENING_PERCENT)],
+    [from + 12, load(day, DAY_PERCENT)],
+    [98, load(day, DAY_PERCENT)],
+    [104, load(day, QUIET_PERCENT)],
+    [152, load(day, QUIET_PERCENT)],
+    [160, load(day, DAY_PERCENT)],
+    [164, load(day, DAY_PERCENT)],
+    [167, load(evening, EVENING_PERCENT)],
     [190, load(evening, EVENING_PERCENT)],
-    [200, load(day, QUIET_PERCENT)],
+    [196, load(day, QUIET_PERCENT)],
   );
 }
 
 /** Of how many machines one dies. */
 const ONE_DIES_OF = 4;
-/** Of how many wanted instances one crashes. */
-const ONE_CRASHES_OF = 6;
+/** For how many machines one process crashes. */
+const ONE_CRASHES_OF = 3;
 
 /** In those days chat does not leak: it is not old enough. */
 const YOUNG_CHAT: CompanyApp = {
@@ -64,35 +73,48 @@ const YOUNG_CHAT: CompanyApp = {
   image: { ...CHAT.image, behaviour: { ...CHAT.image.behaviour, leakBytesPerSecond: 0 } },
 };
 
+/** And ranking remembers fewer seasons. */
+const YOUNG_RANKING: CompanyApp = {
+  ...RANKING,
+  image: { ...RANKING.image, behaviour: { ...RANKING.image.behaviour, memoryIdleBytes: 2200 * MIB } },
+  resources: {
+    requests: { [CPU]: 1000, [MEMORY]: 3 * GIB },
+    limits: { [CPU]: 1500, [MEMORY]: 4 * GIB },
+  },
+};
+
 function apps(machines: number): readonly ChapterApp[] {
-  const { web, api, chat, ranking } = wantedFor(machines);
   return [
-    { app: WEB, replicas: web.day, demand: demandOf(WEB, web, 20) },
-    { app: API, replicas: api.day, demand: demandOf(API, api, 22) },
-    { app: YOUNG_CHAT, replicas: 0, demand: demandOf(CHAT, chat, 75) },
-    { app: RANKING, replicas: 0, demand: demandOf(RANKING, ranking, 77) },
+    { app: WEB, replicas: wanted("web", "day", machines), demand: demandOf(WEB, machines, 21) },
+    { app: API, replicas: wanted("api", "day", machines), demand: demandOf(API, machines, 23) },
+    { app: YOUNG_RANKING, replicas: 0, demand: demandOf(RANKING, machines, 76) },
+    { app: YOUNG_CHAT, replicas: 0, demand: demandOf(CHAT, machines, 80) },
   ];
 }
 
 function script({ nodes }: RoundOptions, rng: Rng): readonly ScriptedCommand[] {
-  const wanted = wantedFor(nodes.length);
-  const order = (seconds: number, deployment: keyof typeof wanted, when: keyof Wanted): ScriptedCommand =>
-    at(seconds, { type: "scale", deployment, replicas: wanted[deployment][when] });
-  const crashes = Math.ceil((wanted.web.day + wanted.api.day) / ONE_CRASHES_OF);
-  const lost = shuffled(nodes, rng).slice(0, Math.ceil(nodes.length / ONE_DIES_OF));
+  const machines = nodes.length;
+  const order = (seconds: number, deployment: AppName, when: keyof Share): ScriptedCommand =>
+    at(seconds, { type: "scale", deployment, replicas: wanted(deployment, when, machines) });
+  const crashes = (seconds: number, count: number): readonly ScriptedCommand[] =>
+    Array.from({ length: count }, (_, i) =>
+      at(seconds + i, { type: "startIncident", incident: "container-crash" }),
+    );
+  const lost = shuffled(nodes, rng).slice(0, Math.ceil(machines / ONE_DIES_OF));
   return inOrder([
     order(45, "chat", "day"),
     order(45, "ranking", "day"),
-    ...Array.from({ length: crashes }, (_, i) =>
-      at(70 + i, { type: "startIncident", incident: "container-crash" }),
-    ),
+    ...crashes(70, Math.round(machines / ONE_CRASHES_OF)),
     at(92, { type: "setImage", deployment: "web", image: "web:v2" }),
-    ...lost.map((target) => at(112, { type: "startIncident", incident: "machine-loss", target })),
-    at(128, { type: "startIncident", incident: "old-version", target: "web" }),
-    order(140, "web", "evening"),
-    order(140, "api", "evening"),
-    order(141, "chat", "evening"),
-    order(141, "ranking", "evening"),
+    ...lost.map((target) =>
+      at(108, { type: "startIncident", incident: machines < 3 ? "node-power-off" : "machine-loss", target }),
+    ),
+    at(138, { type: "startIncident", incident: "old-version", target: "web" }),
+    order(164, "web", "evening"),
+    order(164, "api", "evening"),
+    order(164, "chat", "evening"),
+    order(164, "ranking", "evening"),
+    ...crashes(180, Math.floor(machines / ONE_CRASHES_OF)),
   ]);
 }
 
@@ -111,9 +133,9 @@ export const ERA_ROUND = {
     { atMs: 45_000, id: "more-apps" },
     { atMs: 70_000, id: "crash" },
     { atMs: 92_000, id: "update" },
-    { atMs: 112_000, id: "loss" },
-    { atMs: 128_000, id: "old-version" },
-    { atMs: 140_000, id: "evening" },
+    { atMs: 108_000, id: "loss" },
+    { atMs: 138_000, id: "old-version" },
+    { atMs: 164_000, id: "evening" },
     { atMs: 190_000, id: "calm" },
   ],
   script,
