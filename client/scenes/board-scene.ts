@@ -21,6 +21,7 @@ import { Traffic } from "./traffic.ts";
 const LIGHTS_PER_SECOND = { portrait: 16, laptop: 34, projector: 60 } as const;
 /** After so long without a frame the tab was away: what happened meanwhile is not played back. */
 const AWAY_MS = 600;
+const FADE_MS = 350;
 
 interface Layers {
   readonly stage: Stage;
@@ -41,6 +42,8 @@ export class BoardScene extends Scene {
   #reducedMotion: boolean;
   #layers: Layers | undefined;
   #scenery: GameObjects.Image | undefined;
+  /** The scenery before, while it fades: piers come and go without a jump. */
+  #fading: GameObjects.Image | undefined;
   #sceneryKey = "";
   #sceneries = 0;
   #model: BoardModel = { nodes: [], pods: [], apps: [] };
@@ -86,6 +89,7 @@ export class BoardScene extends Scene {
       layers.pods.isMoving ||
       layers.piers.isMoving ||
       layers.requests.isMoving ||
+      this.#fading !== undefined ||
       this.#isBusy() ||
       this.cameras.main.shakeEffect.isRunning
     );
@@ -109,6 +113,7 @@ export class BoardScene extends Scene {
     piers.step(delta);
     if (!this.#reducedMotion) traffic.advance(delta, this.#model, this.#layout);
     requests.step();
+    this.#fade(delta);
     layers.stage.flush();
   }
 
@@ -167,12 +172,20 @@ export class BoardScene extends Scene {
       if (event.type === "NodeNotReady") this.cameras.main.shake(220, 0.0028);
       if (event.type === "ContainerEnded" && event.reason !== "Completed")
         this.cameras.main.shake(110, 0.0012);
-      if (event.type !== "PodBound") continue;
-      const pier = this.#layout.piers.get(event.node);
-      const place = this.#layout.pods.get(event.pod);
-      if (pier === undefined || place === undefined) continue;
-      this.#layers?.piers.pier(event.node)?.reach((place.x + place.w / 2 - pier.crane.x) / pier.crane.w);
     }
+  }
+
+  #fade(ms: number): void {
+    if (this.#fading === undefined) return;
+    this.#fading.setAlpha(Math.max(0, this.#fading.alpha - ms / FADE_MS));
+    if (this.#fading.alpha === 0) this.#dropFading();
+  }
+
+  #dropFading(): void {
+    const key = this.#fading?.texture.key;
+    this.#fading?.destroy();
+    this.#fading = undefined;
+    if (key !== undefined) this.textures.remove(key);
   }
 
   #isBusy(): boolean {
@@ -227,7 +240,7 @@ export class BoardScene extends Scene {
     const focus = mode === "node" ? nodeName : undefined;
     this.#layout = boardLayout({ model: this.#model, viewport: this.#viewport(), focus });
     this.#office = officeLayout(this.#layout.office, this.#model.apps, this.#layout.viewport.font);
-    this.#paintScenery();
+    this.#paintScenery(snap);
     const scene = {
       model: this.#model,
       layout: this.#layout,
@@ -235,14 +248,18 @@ export class BoardScene extends Scene {
       picked: picked.value,
       verdict,
     };
-    layers.pods.sync({ ...scene, ghosts: this.#ghosts, focus }, snap);
     layers.piers.sync(scene, snap);
+    layers.pods.sync({ ...scene, ghosts: this.#ghosts, focus }, snap, ({ view, place }) => {
+      const crane = this.#layout.piers.get(view.node)?.crane;
+      if (crane === undefined) return;
+      layers.piers.pier(view.node)?.reach((place.x + place.w / 2 - crane.x) / crane.w);
+    });
     layers.signs.sync({ ...scene, office: this.#office });
   }
 
   /** Paints what stands still into one texture, when it has changed. */
-  #paintScenery(): void {
-    const key = sceneryKey(this.#layout, this.#office);
+  #paintScenery(snap: boolean): void {
+    const key = `${this.#resolution} ${sceneryKey(this.#layout, this.#office)}`;
     if (key === this.#sceneryKey && this.#scenery !== undefined) return;
     this.#sceneryKey = key;
     const canvas = document.createElement("canvas");
@@ -257,9 +274,9 @@ export class BoardScene extends Scene {
     // Phaser's types know pictures only; its textures take a canvas as well and restore it with the context.
     const source = canvas as unknown as HTMLImageElement;
     this.textures.create(name, source)?.add("all", 0, 0, 0, canvas.width, canvas.height);
-    const before = this.#scenery?.texture.key;
-    this.#scenery?.destroy();
-    if (before !== undefined) this.textures.remove(before);
+    this.#dropFading();
+    this.#fading = this.#scenery?.setDepth(DEPTH.scenery + 1);
+    if (snap) this.#dropFading();
     this.#scenery = this.add
       .image(0, 0, name)
       .setOrigin(0, 0)

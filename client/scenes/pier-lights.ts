@@ -7,13 +7,14 @@ import { approach } from "../view/motion.ts";
 import type { PierLayout } from "../view/pier-layout.ts";
 import { DEPTH } from "./depth.ts";
 import type { PierShown } from "./pier-shown.ts";
-import type { Picture, Stage } from "./stage.ts";
+import type { Painter, Picture, Stage } from "./stage.ts";
 
 /** When lamps go out or on, they do so one after the other. */
 const LAMP_DELAY_MS = 130;
 const LAMPS = 4;
 /** After a change lamps may still be on their way for so long. */
 const CHANGE_MS = LAMP_DELAY_MS * LAMPS + 900;
+const WASH_PIXELS = 224;
 /** Room around a pier in the pictures that have its outline. */
 export const OUTLINE_MARGIN = 8;
 
@@ -120,13 +121,13 @@ export class PierLights {
     );
     this.#stage.reframe(this.#shade, shade);
     this.#shade.setOrigin(0, 0).setPosition(deck.x - margin, deck.y - margin);
-    // Light has no sharp edges: half as many pixels will do.
-    const wash = this.#stage.frame(`wash/${key}`, deck.w / 2, deck.h / 2, (brush) => {
-      brush.scale(0.5, 0.5);
+    // Light has no sharp edges: few pixels will do.
+    const paintWash: Painter = (brush) => {
       deckPath(brush, { ...pier, deck: rect(0, 0, deck.w, deck.h) });
       brush.clip();
       paintDeckLight(brush, deck.w, deck.h);
-    });
+    };
+    const wash = this.#stage.frame(`wash/${key}`, deck.w, deck.h, paintWash, WASH_PIXELS);
     this.#stage.reframe(this.#wash, wash);
     this.#stage.stretch(this.#wash.setOrigin(0, 0).setPosition(deck.x, deck.y), deck.w, deck.h);
   }

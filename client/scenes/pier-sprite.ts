@@ -40,7 +40,7 @@ export class PierSprite {
     const before = this.#shown;
     this.#shown = shown;
     const { view, offer } = shown;
-    if (before?.pier !== shown.pier || before.words !== shown.words) this.#place(shown);
+    if (before === undefined || !isSamePlace(before, shown)) this.#place(shown);
     this.#lights.show(view.ready);
     this.#signs.show(shown);
     this.#cpu.show(view.cpu, offer?.cpuMilli ?? 0);
@@ -97,4 +97,16 @@ export class PierSprite {
       cells: cells(view.memory.capacity, MEMORY_CELL_MI),
     });
   }
+}
+
+/** Layouts are made anew with each change of the rows, and mostly come out the same. */
+function isSamePlace(a: PierShown, b: PierShown): boolean {
+  const [one, other] = [a.pier.outer, b.pier.outer];
+  return (
+    a.words === b.words &&
+    a.font === b.font &&
+    a.waterBelow === b.waterBelow &&
+    a.pier.cpu.x === b.pier.cpu.x &&
+    (["x", "y", "w", "h"] as const).every((key) => one[key] === other[key])
+  );
 }

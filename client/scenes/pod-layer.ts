@@ -1,6 +1,6 @@
 import type { Point } from "../view/geometry.ts";
 import { planFor } from "../view/reconcile.ts";
-import { isSameShown, type PodScene, shownPods } from "./pod-shown.ts";
+import { isSameShown, type PodScene, type PodShown, shownPods } from "./pod-shown.ts";
 import { PodSprite } from "./pod-sprite.ts";
 import type { Stage } from "./stage.ts";
 
@@ -26,8 +26,8 @@ export class PodLayer {
     return this.#sprites.get(pod);
   }
 
-  /** With `snap`, everything is where it belongs at once. */
-  sync(scene: PodScene, snap: boolean): void {
+  /** With `snap`, everything is where it belongs at once. `onMoved` for each Pod that goes to a Node now. */
+  sync(scene: PodScene, snap: boolean, onMoved: (shown: PodShown) => void): void {
     const shown = shownPods(scene);
     const plan = planFor(
       this.#sprites,
@@ -47,8 +47,10 @@ export class PodLayer {
     }
     for (const one of plan.update) {
       const sprite = this.#sprites.get(one.view.name);
-      sprite?.show(one);
-      if (sprite !== undefined) this.#moving.add(sprite);
+      if (sprite === undefined) continue;
+      if (one.view.node !== "" && sprite.shown.view.node !== one.view.node) onMoved(one);
+      sprite.show(one);
+      this.#moving.add(sprite);
     }
     if (!snap) return;
     for (const sprite of this.#sprites.values()) sprite.snap();

@@ -112,17 +112,18 @@ export class PodParts {
   draw(pose: Pose): void {
     const { x, y, wide, high, opacity, depth } = pose;
     const side = this.#side;
-    const one = 1 / this.#stage.resolution;
     for (const [image, over] of [
       [this.#body, 0],
       [this.#fill, 0.001],
       [this.#rim, 0.002],
     ] as const) {
+      if (image === undefined) continue;
+      const one = 1 / this.#stage.detailOf(image);
       image
-        ?.setPosition(x, y)
+        .setPosition(x, y)
         .setScale(one * wide, one * high)
         .setAlpha(opacity);
-      image?.setDepth(depth + over).setAngle(pose.angle);
+      image.setDepth(depth + over).setAngle(pose.angle);
     }
     this.#cropFill(pose.progress);
     const top = y - side * CRATE_ASPECT * high;
@@ -216,10 +217,10 @@ export class PodParts {
   /** The crate shows from below, as far as its image has come. */
   #cropFill(progress: number): void {
     if (this.#fill === undefined) return;
-    const { resolution } = this.#stage;
-    const [w, h] = frameSize(this.#side).map((value) => Math.ceil(value * resolution)) as [number, number];
-    const lower = this.#side * (CRATE_MARGIN + CRATE_ASPECT) * resolution;
-    const height = this.#side * CRATE_ASPECT * progress * resolution;
-    this.#fill.setVisible(height > 1).setCrop(0, lower - height, w, h - lower + height);
+    const { width, height } = this.#fill.frame;
+    const detail = this.#stage.detailOf(this.#fill);
+    const lower = this.#side * (CRATE_MARGIN + CRATE_ASPECT) * detail;
+    const arrived = this.#side * CRATE_ASPECT * progress * detail;
+    this.#fill.setVisible(arrived > 1).setCrop(0, lower - arrived, width, height - lower + arrived);
   }
 }

@@ -6,6 +6,8 @@ import { ShelfPacker } from "../art/shelf.ts";
 const ATLAS = "atlas";
 /** Pixels along a side: every WebGL phone takes it. */
 const ATLAS_SIZE = 2048;
+/** Pictures larger than that are painted coarser, or one pier on a large screen would fill the atlas. */
+const MOST_PIXELS = 480;
 
 export type Picture = GameObjects.Image;
 
@@ -29,6 +31,8 @@ export class Stage {
   readonly #brush: Brush;
   readonly #packer = new ShelfPacker(ATLAS_SIZE);
   readonly #widths = new Map<string, number>();
+  /** Pixels by CSS pixels of each frame. */
+  readonly #details = new Map<string, number>();
   #isDirty = false;
 
   constructor(scene: Scene, resolution: number, lang: string) {
@@ -58,9 +62,10 @@ export class Stage {
   }
 
   /** The frame of that name; painted when there is none yet. @throws AtlasFullError */
-  frame(name: string, w: number, h: number, paint: Painter): string {
+  frame(name: string, w: number, h: number, paint: Painter, most = MOST_PIXELS): string {
     if (this.texture.has(name)) return name;
-    const [width, height] = [Math.ceil(w * this.resolution), Math.ceil(h * this.resolution)];
+    const detail = Math.min(this.resolution, most / Math.max(w, h));
+    const [width, height] = [Math.ceil(w * detail), Math.ceil(h * detail)];
     const slot = this.#packer.add(width, height);
     if (slot === undefined) throw new AtlasFullError(name);
     const brush = this.#brush;
@@ -69,10 +74,11 @@ export class Stage {
     brush.rect(slot.x, slot.y, width, height);
     brush.clip();
     brush.translate(slot.x, slot.y);
-    brush.scale(this.resolution, this.resolution);
+    brush.scale(detail, detail);
     paint(brush);
     brush.restore();
     this.texture.add(name, 0, slot.x, slot.y, width, height);
+    this.#details.set(name, detail);
     this.#isDirty = true;
     return name;
   }
@@ -87,21 +93,25 @@ export class Stage {
       this.#widths.set(name, width);
     }
     const box = width + 2 * rimOf(lettering);
-    const frame = this.frame(name, Math.max(1, box), lettering.size * LINE, (brush) =>
-      paintLetters(brush, text, lettering),
-    );
+    const paint: Painter = (brush) => paintLetters(brush, text, lettering);
+    const frame = this.frame(name, Math.max(1, box), lettering.size * LINE, paint, ATLAS_SIZE);
     return { frame, width };
   }
 
-  /** A picture on the board, its middle at 0, 0. */
+  /** A picture on the board in its own size, its middle at 0, 0. */
   picture(frame: string, depth: number): Picture {
     const image = this.scene.add.image(0, 0, ATLAS, frame).setDepth(depth);
-    return image.setScale(1 / this.resolution);
+    return image.setScale(1 / this.detailOf(image));
   }
 
   /** Shows another frame in its own size. */
   reframe(image: Picture, frame: string): void {
-    if (image.frame.name !== frame) image.setFrame(frame);
+    if (image.frame.name !== frame) image.setFrame(frame).setScale(1 / this.detailOf(image));
+  }
+
+  /** Pixels by CSS pixels of what a picture shows. */
+  detailOf(image: Picture): number {
+    return this.#details.get(image.frame.name) ?? this.resolution;
   }
 
   /** A frame scaled to so many CSS pixels. */
