@@ -8,6 +8,7 @@ import { DEFAULT_NAMESPACE, namespacedKey, splitKey } from "../model/meta.ts";
 import { podLimits } from "../model/pod-requests.ts";
 import { MEMORY } from "../model/resources.ts";
 import type { Brain, Situation } from "./framework.ts";
+import { pullsAhead } from "./pulling-ahead.ts";
 
 /** What a Pod in this stage needs from its Node, most urgent first; in the others it needs nothing. */
 const URGENCY: readonly PodStage[] = ["hung", "crashed", "startable", "pull-failed", "image"];
@@ -21,6 +22,7 @@ export const nodeSeat: Brain = (situation) => {
   const machine = reader.machines.get(seat.nodeName ?? "");
   if (machine === undefined || machine.power === "booting") return undefined;
   if (machine.power === "off") return { type: "powerOn" };
+  if (!reader.nodes.has(machine.nodeName)) return { type: "joinNode" };
   const jobs = jobsOn(situation, machine).filter((command) => !refusalOf(reader, { seat, command }));
   const call =
     jobs.length === 0 || situation.character === "perfect" ? askForDrain(situation, machine) : undefined;
@@ -50,7 +52,15 @@ function jobsOn(situation: Situation, machine: Machine): readonly Command[] {
   );
   const jobs = needy.map((pod) => jobFor(machine, pod));
   // Whoever is careless neither listens nor notices memory before the kernel has done something about it.
-  return character === "clumsy" ? jobs : [...jobs, ...favours(situation), ...gentleRestarts(reader)];
+  return character === "clumsy"
+    ? jobs
+    : [
+        ...jobs,
+        ...favours(situation),
+        ...strangeBurners(reader),
+        ...gentleRestarts(reader),
+        ...pullsAhead(situation, machine),
+      ];
 }
 
 /** What others asked this Node for: to have an image ready, or to restart a Pod that has not been since. */
@@ -83,6 +93,22 @@ function missingBytes({ settings }: ClusterReader, machine: Machine, { spec }: P
     .flatMap(({ image }) => findImage(settings.catalogue, image)?.layers ?? [])
     .filter(({ digest }) => machine.layers[digest] === undefined)
     .reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** CPU that nobody can explain, in millicores: above what an app uses at rest and for its requests. */
+const STRANGE_CPU_MILLI = 300;
+
+/** Restarts of Pods that burn more CPU than their requests explain. */
+function strangeBurners({ settings, runtimes }: ClusterReader): readonly Command[] {
+  return [...runtimes.values()].flatMap(({ podKey, stage, spec, rps, cpuWantedMilli }): Command[] => {
+    const image = spec.containers[0]?.image ?? "";
+    const behaviour = findImage(settings.catalogue, image)?.behaviour;
+    if (stage !== "running" || behaviour === undefined) return [];
+    const { cpuIdleMilli, cpuMicroPerRps, rpsPerInstance } = behaviour;
+    const explained = cpuIdleMilli + (Math.min(rps, rpsPerInstance) * cpuMicroPerRps) / 1000;
+    const isStrange = cpuWantedMilli > explained + STRANGE_CPU_MILLI;
+    return isStrange ? [{ type: "restartContainer", pod: splitKey(podKey).name }] : [];
+  });
 }
 
 /** Restarts of Pods that the kernel would soon kill for their memory, the tightest first. */

@@ -1,0 +1,28 @@
+import type { Command, CommandType } from "../commands/registry.ts";
+import { refusalOf } from "../engine/command-pass.ts";
+import { autoscaling } from "./autoscaling.ts";
+import type { Brain, Situation } from "./framework.ts";
+import { creating, declaringOrders } from "./ordering.ts";
+
+/** What somebody would declare with a tool, what matters most first. Some of it may be refused. */
+type Skill = (situation: Situation) => readonly Command[];
+
+/** One line for each tool that a chapter may put on the desks. */
+const SKILLS: Readonly<Partial<Record<CommandType, Skill>>> = {
+  createPod: creating,
+  scale: declaringOrders,
+  setAutoscaler: autoscaling,
+};
+
+/** Declares with the tools of the chapter, those first that it names first. */
+export const declaring: Brain = (situation) => {
+  const { reader, seat } = situation;
+  // Tools of a chapter are commands.
+  const tools = (reader.settings.tools ?? []) as readonly CommandType[];
+  for (const tool of tools) {
+    const ideas = SKILLS[tool]?.(situation) ?? [];
+    const idea = ideas.find((command) => refusalOf(reader, { seat, command }) === undefined);
+    if (idea !== undefined) return idea;
+  }
+  return undefined;
+};
