@@ -10,6 +10,8 @@ export const ROW_TABLES = [
   "machines",
   "runtimes",
   "kubeEvents",
+  "workbenches",
+  "publishedImages",
 ] as const satisfies readonly RowTable[];
 
 /** The round before anything is known of it. */
@@ -40,6 +42,8 @@ export class WritableClusterStore implements ClusterStore {
     machines: new Map(),
     runtimes: new Map(),
     kubeEvents: new Map(),
+    workbenches: new Map(),
+    publishedImages: new Map(),
   };
   readonly #listeners = new Set<() => void>();
   #round = NO_ROUND;

@@ -93,6 +93,6 @@ export class PracticeRound {
 }
 
 function isSeenBy(node: string | undefined, { table, row }: RowChange): boolean {
-  const isPrivate = table === "machines" || table === "runtimes";
+  const isPrivate = table === "machines" || table === "runtimes" || table === "workbenches";
   return !isPrivate || row === undefined || row.node === node;
 }

@@ -5,9 +5,11 @@ import type {
   MachineRow,
   NodeRow,
   PodRow,
+  PublishedImageRow,
   RowTable,
   RuntimeRow,
   TemplateRow,
+  WorkbenchRow,
 } from "../../shared/projection/rows.ts";
 import { type FieldsOf, flag, number, text } from "./fields.ts";
 
@@ -111,6 +113,29 @@ const KubeEventSchema = schema(
   "KubeEvent",
 );
 
+const WorkbenchSchema = schema(
+  {
+    node: text(),
+    installed: text(),
+    job: text(),
+    what: text(),
+    beganTick: number(),
+    endsTick: number(),
+  } satisfies FieldsOf<WorkbenchRow>,
+  "Workbench",
+);
+
+const PublishedImageSchema = schema(
+  {
+    image: text(),
+    app: text(),
+    node: text(),
+    sizeMi: number(),
+    tick: number(),
+  } satisfies FieldsOf<PublishedImageRow>,
+  "PublishedImage",
+);
+
 /** The class of each table's rows. */
 export const ROW_SCHEMAS = {
   pods: PodSchema,
@@ -120,10 +145,12 @@ export const ROW_SCHEMAS = {
   machines: MachineSchema,
   runtimes: RuntimeSchema,
   kubeEvents: KubeEventSchema,
+  workbenches: WorkbenchSchema,
+  publishedImages: PublishedImageSchema,
 } as const satisfies Record<RowTable, unknown>;
 
 /**
- * One team's cluster: a map of rows for each table. A client sees all of it or nothing, but for the two private tables:
+ * One team's cluster: a map of rows for each table. A client sees all of it or nothing, but for the private tables:
  * their rows are shown one by one (sync/viewers.ts).
  */
 export const ClusterSchema = schema(
@@ -135,6 +162,8 @@ export const ClusterSchema = schema(
     machines: t.map(MachineSchema).view(),
     runtimes: t.map(RuntimeSchema).view(),
     kubeEvents: t.map(KubeEventSchema),
+    workbenches: t.map(WorkbenchSchema).view(),
+    publishedImages: t.map(PublishedImageSchema),
   },
   "Cluster",
 );

@@ -4,7 +4,7 @@ import type { RowTable } from "../../shared/projection/rows.ts";
 import type { TeamRow } from "../../shared/protocol/classroom-view.ts";
 import { ParticipantSchema, type RoomSchema, TeamSchema } from "../schema/classroom-schema.ts";
 import { ClusterSchema, ROW_SCHEMAS } from "../schema/cluster-schema.ts";
-import type { Viewers } from "./viewers.ts";
+import { isPrivate, type Viewers } from "./viewers.ts";
 
 /** Writes what changed into the schema. Fields that are the same already cost nothing on the wire. */
 export function applyChanges(state: RoomSchema, changes: ClassroomChanges, viewers: Viewers): void {
@@ -74,7 +74,7 @@ function putRow(
   write(added, row);
   // The row was made by the class of this very table.
   (cluster[table] as { set(key: string, row: Schema): void }).set(key, added);
-  if (table === "machines" || table === "runtimes") onPrivate(added as Parameters<typeof onPrivate>[0]);
+  if (isPrivate(table)) onPrivate(added as Parameters<typeof onPrivate>[0]);
 }
 
 /** The schema has a field for each field of the row: `satisfies FieldsOf` in schema/ makes sure of it. */

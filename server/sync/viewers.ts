@@ -13,7 +13,9 @@ export type Sight =
 /** Before somebody has a team. */
 export const NO_SIGHT: Sight = { of: "team", team: "", node: "" };
 
-const isPrivate = (table: RowTable): boolean => (PRIVATE_TABLES as readonly RowTable[]).includes(table);
+/** Rows of these are shown one by one. */
+export const isPrivate = (table: RowTable): boolean =>
+  (PRIVATE_TABLES as readonly RowTable[]).includes(table);
 const PUBLIC_TABLES = (Object.keys(ROW_SCHEMAS) as RowTable[]).filter((table) => !isPrivate(table));
 
 type PrivateTable = (typeof PRIVATE_TABLES)[number];

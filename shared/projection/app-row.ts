@@ -1,8 +1,10 @@
 import { type AppSpec, type DemandPoint, demandAt } from "../model/catalogue.ts";
 import type { ClusterReader, ClusterState } from "../model/cluster-state.ts";
 import { podKeysWithLabel } from "../model/derived.ts";
+import { imageVersion } from "../model/image-name.ts";
 import { DEFAULT_NAMESPACE, namespacedKey } from "../model/meta.ts";
-import { isPodReady } from "../model/pod.ts";
+import { isPodReady, type Pod, type PodSpec } from "../model/pod.ts";
+import type { Deployment } from "../model/workload.ts";
 import type { AppRow } from "./rows.ts";
 
 /** How far ahead the Control Plane sees the demand, a minute at least, and how often that is told. */
@@ -19,8 +21,8 @@ export function appRow(cluster: ClusterState, app: AppSpec): AppRow {
     style: app.style,
     image: deployment?.spec.template.spec.containers[0]?.image ?? "",
     replicas: deployment?.spec.replicas ?? 0,
-    readyPods: readyPods(cluster, app.name),
-    updatedPods: deployment?.status.updatedReplicas ?? 0,
+    readyPods: readyPods(cluster, app.name).length,
+    updatedPods: updatedPods(cluster, app.name, deployment),
     demandRps: traffic?.demandRps ?? demandAt(app.demand, cluster.now),
     servedRps: traffic?.servedRps ?? 0,
     failedRps: traffic?.failedRps ?? 0,
@@ -30,11 +32,19 @@ export function appRow(cluster: ClusterState, app: AppSpec): AppRow {
   };
 }
 
-function readyPods(cluster: ClusterState, app: string): number {
-  return podKeysWithLabel(cluster.podsByLabel, "app", app).filter((key) => {
+function readyPods(cluster: ClusterState, app: string): readonly Pod[] {
+  return podKeysWithLabel(cluster.podsByLabel, "app", app).flatMap((key) => {
     const pod = cluster.pods.get(key);
-    return pod !== undefined && isPodReady(pod);
-  }).length;
+    return pod !== undefined && isPodReady(pod) ? [pod] : [];
+  });
+}
+
+/** Pods of the wanted version: as the Deployment controller counts them, or where there is none, those that are ready. */
+function updatedPods(cluster: ClusterState, app: string, deployment: Deployment | undefined): number {
+  if (cluster.settings.era === undefined) return deployment?.status.updatedReplicas ?? 0;
+  const versionOf = (spec: PodSpec | undefined): string => imageVersion(spec?.containers[0]?.image ?? "");
+  const wanted = versionOf(deployment?.spec.template.spec);
+  return readyPods(cluster, app).filter(({ spec }) => versionOf(spec) === wanted).length;
 }
 
 /**

@@ -4,6 +4,7 @@ import { splitKey } from "../model/meta.ts";
 import { TICK_MS } from "../model/timings.ts";
 import { Table } from "../util/table.ts";
 import { appRow } from "./app-row.ts";
+import { publishedImageRow, workbenchRow } from "./era-rows.ts";
 import { kubeEventRow } from "./kube-event-row.ts";
 import { machineRow } from "./machine-row.ts";
 import { nodeRow } from "./node-row.ts";
@@ -32,6 +33,7 @@ export function diffRows(before: ClusterState | undefined, after: ClusterState):
   diffMachines(before, after, changes);
   diffRuntimes(before, after, changes);
   diffKubeEvents(before, after, changes);
+  diffEra(before, after, changes);
   return changes;
 }
 
@@ -131,3 +133,15 @@ function diffKubeEvents(before: ClusterState | undefined, after: ClusterState, c
 }
 
 const newestKeys = (events: Table<KubeEvent>): readonly string[] => [...events.keys()].slice(-EVENT_ROWS);
+
+function diffEra(before: ClusterState | undefined, after: ClusterState, changes: RowChange[]): void {
+  const { era } = after.settings;
+  if (era === undefined) return;
+  eachChange(before?.workbenches, after.workbenches, (key, old, bench) => {
+    const row = bench && workbenchRow(era, bench);
+    if (!sameRow(old && workbenchRow(era, old), row)) changes.push({ table: "workbenches", key, row });
+  });
+  eachChange(before?.publishedImages, after.publishedImages, (key, _old, image) => {
+    changes.push({ table: "publishedImages", key, row: image && publishedImageRow(era, image) });
+  });
+}

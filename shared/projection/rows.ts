@@ -100,6 +100,30 @@ export interface RuntimeRow {
   readonly lastExit: string;
 }
 
+/** What the seat of a machine has done and does on it, in an era. Seen with the machine. */
+export interface WorkbenchRow {
+  readonly node: string;
+  /** JSON `[{id, missing}]` in order: what is installed, and what each has lost that it needs, or "". */
+  readonly installed: string;
+  /** install, wipe, save, build or push; "" while the hands are free. */
+  readonly job: string;
+  /** Id of the software or name of the image that the job is about. */
+  readonly what: string;
+  readonly beganTick: number;
+  readonly endsTick: number;
+}
+
+/** An image that all machines can get, in an era. Seen by the whole team. */
+export interface PublishedImageRow {
+  readonly image: string;
+  /** Id of its app, as in "web:v1". */
+  readonly app: string;
+  /** The machine that it was made on. */
+  readonly node: string;
+  readonly sizeMi: number;
+  readonly tick: number;
+}
+
 /** An Event object, newest last. Text is kubectl's and never translated. */
 export interface KubeEventRow {
   readonly type: string;
@@ -140,8 +164,10 @@ export interface RowTables {
   readonly machines: MachineRow;
   readonly runtimes: RuntimeRow;
   readonly kubeEvents: KubeEventRow;
+  readonly workbenches: WorkbenchRow;
+  readonly publishedImages: PublishedImageRow;
 }
 export type RowTable = keyof RowTables;
 
 /** Tables that only the machine's own seat (and host and screen) may see. */
-export const PRIVATE_TABLES = ["machines", "runtimes"] as const satisfies readonly RowTable[];
+export const PRIVATE_TABLES = ["machines", "runtimes", "workbenches"] as const satisfies readonly RowTable[];

@@ -17,6 +17,7 @@ const TABLES: readonly RowTable[] = [
   "kubeEvents",
   "machines",
   "runtimes",
+  "workbenches",
 ];
 
 /** Every Node whose inside a client was ever sent, in this team. */

@@ -8,7 +8,7 @@ import { applyChanges } from "../../../server/sync/apply-changes.ts";
 import { type Sight, Viewers } from "../../../server/sync/viewers.ts";
 import type { ClassroomChanges, ClusterChange } from "../../../shared/live/changes.ts";
 import type { RowChange } from "../../../shared/projection/row-change.ts";
-import type { RowTable } from "../../../shared/projection/rows.ts";
+import { PRIVATE_TABLES, type RowTable } from "../../../shared/projection/rows.ts";
 import { Rng, seedRng } from "../../../shared/util/rng.ts";
 
 const TEAMS = ["team-1", "team-2", "team-3"];
@@ -99,7 +99,7 @@ function rowsFor(
   rows: ReadonlyMap<string, { toJSON(): object }>,
 ): Record<string, object> {
   const seen = [...rows].filter(([, row]) => {
-    if (table !== "machines" && table !== "runtimes") return true;
+    if (!(PRIVATE_TABLES as readonly RowTable[]).includes(table)) return true;
     return sight.of === "all" ? sight.inside : sight.node === (row as unknown as { node: string }).node;
   });
   return Object.fromEntries(seen.map(([key, row]) => [key, row.toJSON()]));
@@ -121,7 +121,7 @@ function randomSight(rng: Rng): Sight {
 }
 
 function randomChange(rng: Rng): RowChange {
-  const table = rng.pick([...TABLES, "machines", "runtimes", "runtimes"] as RowTable[]);
+  const table = rng.pick([...TABLES, "machines", "runtimes", "runtimes", "workbenches"] as RowTable[]);
   const node = rng.pick(NODES);
   const key = `${node}/${rng.below(5)}`;
   const row = {
@@ -132,6 +132,8 @@ function randomChange(rng: Rng): RowChange {
     machines: { node, cpuUsedMilli: rng.below(999) },
     runtimes: { node, rps: rng.below(99) },
     kubeEvents: { count: rng.below(9) },
+    workbenches: { node, endsTick: rng.below(99) },
+    publishedImages: { image: key, tick: rng.below(99) },
   }[table];
   // Rows are written field by field, so a part of one is enough here.
   return { table, key, row: rng.below(3) === 0 ? undefined : row } as RowChange;
