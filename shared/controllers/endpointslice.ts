@@ -1,12 +1,12 @@
 import type { ClusterDraft } from "../model/cluster-draft.ts";
-import type { Labels } from "../model/meta.ts";
 import { newMeta } from "../model/new-objects.ts";
 import { type ClusterNode, LABEL_ZONE } from "../model/node.ts";
 import { isPodFinished, isPodReady, isPodTerminating, type Pod } from "../model/pod.ts";
 import { podsOfSelector } from "../model/pods-of-selector.ts";
 import type { LabelSelector } from "../model/selector.ts";
 import type { EndpointSlice, Service } from "../model/service.ts";
-import { hashValue } from "../util/hash.ts";
+import { servicesOfLabels } from "../model/services-of-labels.ts";
+import { isEqual } from "../util/equal.ts";
 import { endpointOf, podBelongsInEndpoints } from "./endpoint-slice/endpoint.ts";
 import type { Controller } from "./framework.ts";
 import { ownerReferenceTo } from "./owners.ts";
@@ -54,23 +54,14 @@ function looksTheSame(before: Pod | undefined, after: Pod | undefined): boolean 
   );
 }
 
-/** A classroom has a handful of Services, so all of them are asked. */
 function servicesOf(draft: ClusterDraft, pods: readonly (Pod | undefined)[]): readonly string[] {
-  const keys: string[] = [];
-  for (const [key, service] of draft.services.entries()) {
-    if (pods.some((pod) => pod !== undefined && selects(service, pod))) keys.push(key);
+  const keys = new Set<string>();
+  for (const pod of pods) {
+    if (pod === undefined) continue;
+    const { namespace, labels } = pod.metadata;
+    for (const key of servicesOfLabels(draft.services, namespace, labels)) keys.add(key);
   }
-  return keys;
-}
-
-function selects({ metadata, spec }: Service, pod: Pod): boolean {
-  return metadata.namespace === pod.metadata.namespace && carriesAll(spec.selector, pod.metadata.labels);
-}
-
-/** An empty selector of a Service selects nothing: its endpoints would be kept by hand. */
-function carriesAll(selector: Labels, labels: Labels): boolean {
-  const wanted = Object.entries(selector);
-  return wanted.length > 0 && wanted.every(([name, value]) => labels[name] === value);
+  return [...keys];
 }
 
 function write(draft: ClusterDraft, key: string, service: Service): void {
@@ -81,7 +72,7 @@ function write(draft: ClusterDraft, key: string, service: Service): void {
     .filter((pod) => podBelongsInEndpoints(pod, true))
     .map((pod) => endpointOf(pod, service, draft.nodes.get(pod.spec.nodeName ?? "")));
   const known = draft.endpointSlices.get(key);
-  if (known !== undefined && hashValue(known.endpoints) === hashValue(endpoints)) return;
+  if (known !== undefined && isEqual(known.endpoints, endpoints)) return;
   const metadata =
     known?.metadata ??
     newMeta({

@@ -4,6 +4,7 @@ import type { NodeInfo } from "../model/node-info.ts";
 import { type NodeMatcher, requiredNodeMatcher } from "../model/node-selector.ts";
 import type { Pod, TopologySpreadConstraint } from "../model/pod.ts";
 import { selectorMatches } from "../model/selector.ts";
+import { servicesOfLabels } from "../model/services-of-labels.ts";
 import { untoleratedTaint } from "../model/tolerations.ts";
 import type { SchedulingSnapshot } from "./framework.ts";
 
@@ -96,13 +97,8 @@ function matcherOfOwners(
   { services, replicaSets }: SchedulingSnapshot["cluster"],
 ): SpreadConstraint["matches"] | undefined {
   const wanted: Record<string, string> = {};
-  for (const service of services.withPrefix(namespacedKey(metadata.namespace, ""))) {
-    const { selector } = service.spec;
-    const keys = Object.keys(selector);
-    // A Service without a selector has no Pods of its own.
-    if (keys.length > 0 && keys.every((key) => metadata.labels[key] === selector[key])) {
-      Object.assign(wanted, selector);
-    }
+  for (const key of servicesOfLabels(services, metadata.namespace, metadata.labels)) {
+    Object.assign(wanted, services.get(key)?.spec.selector);
   }
   const keys = Object.keys(wanted);
   const owner = controllerOf(metadata);

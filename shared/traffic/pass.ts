@@ -24,11 +24,21 @@ export const trafficPass: Pass = {
     const woken = draft.work.size > 0 ? draft.takeWork(TRAFFIC_WORK) : [];
     const isSecond = draft.now % SECOND_MS === 0;
     if (woken.length === 0 && !isSecond) return;
-    const all = isSecond || woken.includes(ALL_SERVICES);
     const isSame = woken.length === 0 && isAsBefore(draft);
-    for (const key of all ? [...draft.services.keys()] : woken) flow(draft, key, isSecond, isSame);
+    for (const key of servicesToSee(draft, woken, isSecond, isSame)) flow(draft, key, isSecond, isSame);
   },
 };
+
+/** Services that nobody ever asked anything, and that did not change, need not be looked at. */
+function servicesToSee(
+  { services, traffic }: ClusterDraft,
+  woken: readonly string[],
+  isSecond: boolean,
+  isSame: boolean,
+): readonly string[] {
+  if (isSame) return [...traffic.keys()];
+  return isSecond || woken.includes(ALL_SERVICES) ? [...services.keys()] : woken;
+}
 
 const seen = new WeakMap<object, readonly (object | undefined)[]>();
 
@@ -37,10 +47,9 @@ const seen = new WeakMap<object, readonly (object | undefined)[]>();
  * went, and nobody has to look at every Pod to find that out.
  */
 function isAsBefore(draft: ClusterDraft): boolean {
-  const { runtimes, machines, endpointSlices, incidents, deployments, pods } = draft;
-  const sources = [runtimes, machines, endpointSlices, incidents, deployments, pods].map(
-    ({ contents }) => contents,
-  );
+  const { runtimes, machines, endpointSlices, services, incidents, deployments, pods } = draft;
+  const tables = [runtimes, machines, endpointSlices, services, incidents, deployments, pods];
+  const sources = tables.map(({ contents }) => contents);
   const [first] = sources;
   if (first === undefined) return false;
   const known = seen.get(first);
