@@ -1,8 +1,9 @@
+import { desiredState } from "./desired-state.ts";
 import type { Chapter } from "./framework.ts";
 import { theCluster } from "./the-cluster.ts";
 
 /** Every chapter, by number. One line each. */
-const ALL = [theCluster] as const;
+const ALL = [theCluster, desiredState] as const;
 
 export const CHAPTERS: readonly Chapter[] = ALL;
 export type ChapterId = (typeof ALL)[number]["id"];

@@ -24,7 +24,7 @@ export const trafficPass: Pass = {
     const woken = draft.work.size > 0 ? draft.takeWork(TRAFFIC_WORK) : [];
     const isSecond = draft.now % SECOND_MS === 0;
     if (woken.length === 0 && !isSecond) return;
-    const isSame = woken.length === 0 && isAsBefore(draft);
+    const isSame = woken.length === 0 && !fallsDue(draft) && isAsBefore(draft);
     for (const key of servicesToSee(draft, woken, isSecond, isSame)) flow(draft, key, isSecond, isSame);
   },
 };
@@ -39,6 +39,12 @@ function servicesToSee(
   if (isSame) return [...traffic.keys()];
   return isSecond || woken.includes(ALL_SERVICES) ? [...services.keys()] : woken;
 }
+
+/** Whether in the last second a version fell due: from then on older ones answer differently. */
+const fallsDue = ({ settings, now }: ClusterDraft): boolean =>
+  settings.catalogue.apps.some(({ orders = [] }) =>
+    orders.some(({ dueMs }) => dueMs !== undefined && dueMs <= now && dueMs > now - SECOND_MS),
+  );
 
 const seen = new WeakMap<object, readonly (object | undefined)[]>();
 

@@ -88,6 +88,8 @@ describe("the scheduler's desk", () => {
   });
 });
 
+const OWNER = { kind: "ReplicaSet", name: "web", uid: "web-set", controller: true };
+
 describe("the controller's desk", () => {
   const CONTROLLER: Seat = { id: "controller", role: "controller" };
   const heard = [heardFrom("tokyo-1", "drain-me")];
@@ -108,7 +110,7 @@ describe("the controller's desk", () => {
       automation: { controllers: ["nodelifecycle"] },
       machines: [machine("tokyo-1"), machine("osaka-1")],
       timings: "classroom",
-      pods: [podOf("web", "web:v1")],
+      pods: [podOf("web", "web:v1", { metadata: { ownerReferences: [OWNER] } })],
     }).run(5000);
     play.asRoom({ type: "startIncident", incident: "node-network-cut", target: "tokyo-1" });
     expect(decide(controllerDesk, play.state, CONTROLLER, { character: "perfect" })).toBeUndefined();
@@ -132,6 +134,27 @@ describe("the controller's desk", () => {
     play.give(CONTROLLER, drain);
     expect(decide(controllerDesk, play.state, CONTROLLER, { heard })).toBeUndefined();
   });
-});
 
-const OWNER = { kind: "ReplicaSet", name: "web", uid: "web-set", controller: true };
+  test.each([
+    { character: "average" as const, why: "drains by force what nobody would make again", want: "drain" },
+    {
+      character: "perfect" as const,
+      why: "closes the Node, and drains when there are others",
+      want: "cordon",
+    },
+  ])("$character: $why", ({ character, want }) => {
+    const orders = [{ atMs: 0, replicas: 1 }];
+    const play = new Play({
+      apps: [{ name: "web", style: 0, demand: [], orders }],
+      machines: [machine("tokyo-1"), machine("osaka-1")],
+      pods: [podOf("web", "web:v1")],
+    }).run(5000);
+    const decided = () => decide(controllerDesk, play.state, CONTROL_PLANE, { heard, character });
+    expect(decided()).toMatchObject({ type: want, node: "tokyo-1" });
+    if (want === "drain") return;
+    play.give(CONTROL_PLANE, { type: "cordon", node: "tokyo-1" });
+    expect(decided()).toBeUndefined();
+    play.change((draft) => draft.put(podOf("web-2", "web:v1", { node: "osaka-1" }))).run(5000);
+    expect(decided()).toEqual({ type: "drain", node: "tokyo-1", force: true });
+  });
+});

@@ -118,3 +118,23 @@ test("steady demand changes nothing but the counts", () => {
   expect(play.state.timeline).toBe(before.timeline);
   expect(play.state.totals.served - before.totals.served).toBe(60);
 });
+
+test("from when a version is due, what older ones answer is half wrong", () => {
+  const ordered: AppSpec = {
+    ...web,
+    orders: [
+      { atMs: 0, replicas: 2, image: "web:v1" },
+      { atMs: 2000, replicas: 2, image: "web:v2", dueMs: 6000 },
+    ],
+  };
+  const play = playWith({
+    apps: [ordered],
+    images: [served, image("web:v2", { layers: [] })],
+    pods: [podOf("web-1", "web:v1"), podOf("web-2", "web:v2")],
+  });
+  play.run(5900);
+  expect(traffic(play)).toMatchObject({ servedRps: 60, failedRps: 0 });
+  play.run(2100);
+  // Half of the requests go to version 1, and half of those go wrong.
+  expect(traffic(play)).toMatchObject({ servedRps: 45, failedRps: 15 });
+});
