@@ -60,7 +60,10 @@ export function BoardView(props: BoardViewProps) {
       );
     };
     // No chunk (offline before the first load) is the same to the player as no WebGL.
-    show().catch(() => latest.current.onUnavailable());
+    show().catch((error: unknown) => {
+      console.error(error);
+      latest.current.onUnavailable();
+    });
     return () => {
       isGone = true;
       for (const cleanUp of cleanUps) cleanUp();

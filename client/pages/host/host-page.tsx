@@ -25,6 +25,10 @@ export function HostPage({ code, hostKey: givenKey }: { code: string; hostKey: s
     // The desk is often shown to a room: the key does not stay in the address bar.
     navigate(`/host/${code}`, { replace: true });
   }, [code, givenKey]);
+  return hostKey === "" ? <EntryProblem code="WrongHostKey" /> : <Joined code={code} hostKey={hostKey} />;
+}
+
+function Joined({ code, hostKey }: { code: string; hostKey: string }) {
   const room = useRoom({ code, role: "host", nickname: t().host.title, hostKey });
   if (room.state === "failed") return <EntryProblem code={room.code} />;
   if (room.state === "connecting") return <Waiting word={t().connection.connecting} />;

@@ -28,7 +28,7 @@ export function PeoplePanel({ session }: { session: Session }) {
         <p class="muted">{m.noPeople}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
-        <section class="people__scroll" tabIndex={0} aria-labelledby="people-title">
+        <div class="people__scroll" tabIndex={0}>
           <table class="table">
             <thead>
               <tr>
@@ -52,7 +52,7 @@ export function PeoplePanel({ session }: { session: Session }) {
               ))}
             </tbody>
           </table>
-        </section>
+        </div>
       )}
       {asked.value?.what === "move" && (
         <MoveDialog session={session} person={asked.value.person} onClose={close} />

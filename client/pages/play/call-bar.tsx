@@ -153,13 +153,13 @@ function HeardCalls({ desk }: { desk: Desk }) {
     };
   }, [desk]);
   return (
-    <ul class="heard" role="log" aria-label={t().calls.heard}>
+    <div class="heard" role="log" aria-label={t().calls.heard}>
       {heard.value.map((one) => (
-        <li key={one.id} class="heard__one" data-own={one.seat === desk.placing.seat.id}>
+        <p key={one.id} class="heard__one" data-own={one.seat === desk.placing.seat.id}>
           <strong>{speaker(desk, one.seat)}</strong> {callText(one.call, one.params)}
-        </li>
+        </p>
       ))}
-    </ul>
+    </div>
   );
 }
 

@@ -19,7 +19,7 @@ export function Countdown({ session }: { session: Session }) {
   }, [left]);
   return (
     <div class="countdown">
-      <p class="overline">{m.startsIn}</p>
+      <h1 class="overline">{m.startsIn}</h1>
       <p class="countdown__number" key={left}>
         {left > 0 ? left : m.go}
       </p>

@@ -19,7 +19,7 @@ export function PlayHead({ session, isPractice }: { session: Session; isPractice
   const asksSettings = useSignal(false);
   return (
     <header class="play-head">
-      <WhoAmI session={session} />
+      <WhoAmI session={session} isTitle={beat === "play"} />
       {beat === "play" && <RoundFigures session={session} />}
       <div class="play-head__own">
         {isPractice ? <PauseKey session={session} /> : <ConnectionLight session={session} />}
@@ -47,17 +47,18 @@ export function PlayHead({ session, isPractice }: { session: Session; isPractice
   );
 }
 
-function WhoAmI({ session }: { session: Session }) {
+/** In the round, which has no title of its own, the seat is the title of the page. */
+function WhoAmI({ session, isTitle }: { session: Session; isTitle: boolean }) {
   const name = useComputed(() => {
     const seat = mySeat(session)?.seat;
     return seat === undefined ? t().common.appName : seatName(seat);
   }).value;
   const team = useComputed(() => mySeat(session)?.team.name ?? "").value;
   return (
-    <p class="play-head__who">
-      <strong>{name}</strong>
+    <div class="play-head__who">
+      {isTitle ? <h1 class="play-head__seat">{name}</h1> : <p class="play-head__seat">{name}</p>}
       {team !== "" && <span class="muted">{team}</span>}
-    </p>
+    </div>
   );
 }
 

@@ -49,7 +49,7 @@ function ScreenCountdown({ session }: { session: Session }) {
   const left = useCountdown(classroom.beatLeftMs, !classroom.paused, classroom);
   return (
     <div class="screen-countdown">
-      <p class="overline">{t().countdown.startsIn}</p>
+      <h1 class="overline">{t().countdown.startsIn}</h1>
       <p class="screen-countdown__number" key={left}>
         {left > 0 ? left : t().countdown.go}
       </p>
