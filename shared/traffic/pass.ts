@@ -29,15 +29,21 @@ export const trafficPass: Pass = {
   },
 };
 
-/** Services that nobody ever asked anything, and that did not change, need not be looked at. */
+/** Services that nobody asks and nobody ever asked, and that did not change, need not be looked at. */
 function servicesToSee(
-  { services, traffic }: ClusterDraft,
+  draft: ClusterDraft,
   woken: readonly string[],
   isSecond: boolean,
   isSame: boolean,
 ): readonly string[] {
-  if (isSame) return [...traffic.keys()];
+  const { services, traffic } = draft;
+  if (isSame) return [...services.keys()].filter((key) => traffic.has(key) || isAsked(draft, key));
   return isSecond || woken.includes(ALL_SERVICES) ? [...services.keys()] : woken;
+}
+
+function isAsked(draft: ClusterDraft, key: string): boolean {
+  const app = appOfService(draft, key);
+  return app !== undefined && demandNow(draft, app) > 0;
 }
 
 /** Whether in the last second a version fell due: from then on older ones answer differently. */

@@ -138,3 +138,15 @@ test("from when a version is due, what older ones answer is half wrong", () => {
   // Half of the requests go to version 1, and half of those go wrong.
   expect(traffic(play)).toMatchObject({ servedRps: 45, failedRps: 15 });
 });
+
+test("the first requests come when their time has come, also where nothing else happens", () => {
+  const late: AppSpec = {
+    ...web,
+    demand: [
+      { atMs: 20_000, rps: 0 },
+      { atMs: 20_100, rps: 60 },
+    ],
+  };
+  const play = playWith({ apps: [late] }).run(30_000);
+  expect(play.state.totals.failed).toBeGreaterThanOrEqual(9 * 60);
+});
