@@ -20,7 +20,7 @@ const AboutPage = lazyPage(() => import("../pages/about/about-page.tsx").then((f
 
 /** The page of the address, and what every page shares: notices, explanations, and a way out when it broke. */
 export function App() {
-  const [error] = useErrorBoundary((thrown) => console.error(thrown));
+  const [error]: [unknown, () => void] = useErrorBoundary((thrown) => console.error(thrown));
   const shown = route.value;
   useEffect(() => {
     document.documentElement.dataset["surface"] = shown.page === "screen" ? "screen" : "page";
