@@ -113,10 +113,12 @@ export function mountBoard(parent: HTMLElement, options: BoardOptions): Board {
     canvas.style.display = "block";
     pointer = new Pointer(canvas, scene, options);
     observer.observe(parent);
-    watchContext(canvas, teardown.signal, () => {
+    const onLost = (): void => {
       destroy();
       options.onUnavailable();
-    });
+    };
+    // Phaser brings the pictures back; a board at rest has to be told to draw them.
+    watchContext(canvas, teardown.signal, { onLost, onRestored: () => scene.wake() });
     if (options.onTestClock !== undefined) stopClock(game, scene, options.onTestClock);
   });
   document.addEventListener("visibilitychange", () => scene.wake(), { signal: teardown.signal });
@@ -151,11 +153,20 @@ function stopClock(game: BoardGame, scene: BoardScene, give: NonNullable<BoardOp
   });
 }
 
-function watchContext(canvas: HTMLCanvasElement, signal: AbortSignal, onLost: () => void): void {
+function watchContext(
+  canvas: HTMLCanvasElement,
+  signal: AbortSignal,
+  { onLost, onRestored }: { onLost: () => void; onRestored: () => void },
+): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  canvas.addEventListener("webglcontextlost", () => (timer = setTimeout(onLost, PATIENCE_MS)), { signal });
-  canvas.addEventListener("webglcontextrestored", () => clearTimeout(timer), { signal });
-  signal.addEventListener("abort", () => clearTimeout(timer));
+  const wait = (): void => {
+    timer = setTimeout(onLost, PATIENCE_MS);
+  };
+  const stopWaiting = (): void => clearTimeout(timer);
+  canvas.addEventListener("webglcontextlost", wait, { signal });
+  canvas.addEventListener("webglcontextrestored", stopWaiting, { signal });
+  canvas.addEventListener("webglcontextrestored", onRestored, { signal });
+  signal.addEventListener("abort", stopWaiting);
 }
 
 function screenPos({ layout }: BoardScene, id: string): { x: number; y: number } | undefined {

@@ -77,6 +77,20 @@ describe.skipIf(executablePath === "")("board", () => {
     await other.close();
   });
 
+  test("looks the same after the WebGL context was lost and came back", async () => {
+    const page = await open("nodes=3&pods=12&phases&calm");
+    const before = await pictureOf(page);
+    await page.evaluate(`new Promise((done) => {
+      const canvas = document.querySelector("canvas");
+      const extension = canvas.getContext("webgl").getExtension("WEBGL_lose_context");
+      canvas.addEventListener("webglcontextlost", () => setTimeout(() => extension.restoreContext(), 50));
+      canvas.addEventListener("webglcontextrestored", () => setTimeout(done, 50));
+      extension.loseContext();
+    })`);
+    expect(await pictureOf(page)).toBe(before);
+    await page.close();
+  });
+
   test("is hidden from assistive technology: the page beside it has the words", async () => {
     const page = await open("nodes=3&pods=6");
     expect(await page.locator("canvas").getAttribute("aria-hidden")).toBe("true");
