@@ -20,7 +20,7 @@ const AboutPage = lazyPage(() => import("../pages/about/about-page.tsx").then((f
 
 /** The page of the address, and what every page shares: notices, explanations, and a way out when it broke. */
 export function App() {
-  const [error]: [unknown, () => void] = useErrorBoundary((thrown) => console.error(thrown));
+  const [error] = useErrorBoundary((thrown) => console.error(thrown)) as [unknown, () => void];
   const shown = route.value;
   useEffect(() => {
     document.documentElement.dataset["surface"] = shown.page === "screen" ? "screen" : "page";

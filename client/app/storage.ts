@@ -22,15 +22,6 @@ export function recall(key: string): string | undefined {
   }
 }
 
-export function forget(key: string): void {
-  fallback.delete(key);
-  try {
-    localStorage.removeItem(PREFIX + key);
-  } catch {
-    // Forbidden: there was nothing.
-  }
-}
-
 /** Keys of what is remembered, so that two places cannot mean different things by one. */
 export const NICKNAME = "nickname";
 export const LOCALE = "locale";

@@ -38,8 +38,3 @@ export const APP_INK = "#0a1626";
 
 /** Patterns of the apps by style, on crates, swatches and emblems. */
 export const APP_PATTERNS = ["plain", "upright", "level", "slanted", "dotted", "checked"] as const;
-export type AppPattern = (typeof APP_PATTERNS)[number];
-
-/** A known style for any number, so that a catalogue with more apps than colours still draws. */
-export const appStyle = (style: number): number =>
-  ((style % APP_COLOURS.length) + APP_COLOURS.length) % APP_COLOURS.length;

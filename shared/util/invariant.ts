@@ -18,8 +18,3 @@ export function invariant(
 ): asserts condition {
   if (!condition) throw new InvariantError(message, facts);
 }
-
-/** Closes a switch over a union: a new member that is not handled becomes a compile error. */
-export function assertNever(value: never): never {
-  throw new InvariantError("unhandled case", { value: JSON.stringify(value) });
-}
