@@ -39,9 +39,17 @@ export interface SchedulingSnapshot {
    * come and go). For what would be too slow for every Pod, such as on how many Nodes an image is.
    */
   memo<T>(of: object, compute: (nodeInfos: readonly NodeInfo[]) => T): T;
+  /**
+   * Sums of what `of` counts on each Node, by the value that it names with the count. Remembered under `key` and kept true
+   * as Pods come and go, so that a pass over many Pods adds up once. `of` must not depend on anything but the info.
+   */
+  sums(key: string, of: NodeCount): ReadonlyMap<string, number>;
   /** The same cluster with other Pods on one Node, for "what if". */
   replacing(info: NodeInfo): SchedulingSnapshot;
 }
+
+/** Something that is counted on a Node, and the value of the topology key or the like that it counts for. */
+export type NodeCount = (info: NodeInfo) => readonly [value: string, count: number];
 
 /** The plugin has nothing to say about this Pod: its Filter or Score is not asked. */
 export const SKIP = "Skip";

@@ -2,7 +2,7 @@ import type { ClusterReader } from "../model/cluster-state.ts";
 import type { NodeInfo } from "../model/node-info.ts";
 import type { Pod } from "../model/pod.ts";
 import { Table } from "../util/table.ts";
-import type { SchedulingSnapshot } from "./framework.ts";
+import type { NodeCount, SchedulingSnapshot } from "./framework.ts";
 
 /** What a snapshot holds beside the Nodes; everything may be left out. */
 export interface SnapshotParts {
@@ -31,6 +31,7 @@ export class NodeSnapshot implements SchedulingSnapshot {
   readonly #index: ReadonlyMap<string, number>;
   readonly #memos: Map<object, unknown>;
   readonly #nominated: Map<string, readonly Pod[]>;
+  readonly #sums = new Map<string, { readonly of: NodeCount; readonly byValue: Map<string, number> }>();
   #affinity: readonly NodeInfo[] | undefined;
   #antiAffinity: readonly NodeInfo[] | undefined;
 
@@ -72,6 +73,15 @@ export class NodeSnapshot implements SchedulingSnapshot {
     return value;
   }
 
+  sums(key: string, of: NodeCount): ReadonlyMap<string, number> {
+    const known = this.#sums.get(key);
+    if (known !== undefined) return known.byValue;
+    const byValue = new Map<string, number>();
+    for (const info of this.#infos) addCount(byValue, of(info), 1);
+    this.#sums.set(key, { of, byValue });
+    return byValue;
+  }
+
   replacing(info: NodeInfo): SchedulingSnapshot {
     const copy = new NodeSnapshot([...this.#infos], this.#parts(), this);
     copy.#affinity = this.#affinity;
@@ -86,6 +96,10 @@ export class NodeSnapshot implements SchedulingSnapshot {
     if (i === undefined) return;
     const before = this.#infos[i];
     this.#infos[i] = info;
+    for (const { of, byValue } of this.#sums.values()) {
+      if (before !== undefined) addCount(byValue, of(before), -1);
+      addCount(byValue, of(info), 1);
+    }
     const mattered = (before?.podsWithAffinity.length ?? 0) > 0 || info.podsWithAffinity.length > 0;
     if (mattered) {
       this.#affinity = undefined;
@@ -113,6 +127,10 @@ export class NodeSnapshot implements SchedulingSnapshot {
   #parts(): SnapshotParts {
     return { cluster: this.cluster, namespaceLabels: this.namespaceLabels };
   }
+}
+
+function addCount(byValue: Map<string, number>, [value, count]: ReturnType<NodeCount>, sign: 1 | -1): void {
+  if (count !== 0) byValue.set(value, (byValue.get(value) ?? 0) + sign * count);
 }
 
 /** A snapshot of Nodes that were put together by hand: by a client, a test, a race between schedulers. */

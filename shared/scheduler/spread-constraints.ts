@@ -6,6 +6,7 @@ import type { Pod, TopologySpreadConstraint } from "../model/pod.ts";
 import { selectorMatches } from "../model/selector.ts";
 import { servicesOfLabels } from "../model/services-of-labels.ts";
 import { untoleratedTaint } from "../model/tolerations.ts";
+import { KEY_SEPARATOR } from "../util/table.ts";
 import type { SchedulingSnapshot } from "./framework.ts";
 
 /** A constraint of one Pod, ready to be asked about Nodes and other Pods. */
@@ -16,8 +17,12 @@ export interface SpreadConstraint {
   readonly minDomains: number;
   /** Whether a Pod with these labels is one of those to be spread. Its namespace is checked by `countMatching`. */
   matches(labels: Labels): boolean;
+  /** Equal for constraints whose `matches` are: what was counted for one Pod need not be counted again for the next. */
+  readonly matchKey: string;
   /** Whether the Pods of a Node count, by the constraint's inclusion policies. */
   includes(node: ClusterNode): boolean;
+  /** Those of every Node do. */
+  readonly includesAll: boolean;
 }
 
 type Action = TopologySpreadConstraint["whenUnsatisfiable"];
@@ -53,15 +58,17 @@ export function spreadConstraints(
   if (wanted.length === 0) return [];
   const affinity = requiredNodeMatcher(pod);
   if (own.length > 0) return wanted.map((one) => prepare(pod, affinity, one, ownMatcher(pod, one)));
-  const matches = matcherOfOwners(pod, cluster);
-  return matches ? wanted.map((one) => prepare(pod, affinity, one, matches)) : [];
+  const matcher = matcherOfOwners(pod, cluster);
+  return matcher ? wanted.map((one) => prepare(pod, affinity, one, matcher)) : [];
 }
+
+type LabelMatcher = Pick<SpreadConstraint, "matches" | "matchKey">;
 
 function prepare(
   pod: Pod,
   affinity: NodeMatcher | undefined,
   constraint: AnyConstraint,
-  matches: SpreadConstraint["matches"],
+  matcher: LabelMatcher,
 ): SpreadConstraint {
   const { maxSkew, topologyKey, minDomains = 1 } = constraint;
   const honorsAffinity = constraint.nodeAffinityPolicy !== "Ignore";
@@ -70,7 +77,8 @@ function prepare(
     maxSkew,
     topologyKey,
     minDomains,
-    matches,
+    ...matcher,
+    includesAll: !honorsTaints && (!honorsAffinity || affinity === undefined),
     includes: (node) =>
       (!honorsAffinity || (affinity?.(node) ?? true)) &&
       (!honorsTaints || untoleratedTaint(node.spec.taints, pod.spec.tolerations) === undefined),
@@ -78,13 +86,14 @@ function prepare(
 }
 
 /** The constraint's selector, and for each of `matchLabelKeys` the Pod's own value. */
-function ownMatcher(
-  pod: Pod,
-  { labelSelector, matchLabelKeys = [] }: AnyConstraint,
-): SpreadConstraint["matches"] {
+function ownMatcher(pod: Pod, { labelSelector, matchLabelKeys = [] }: AnyConstraint): LabelMatcher {
   const own = pod.metadata.labels;
   const keys = matchLabelKeys.filter((key) => own[key] !== undefined);
-  return (labels) => selectorMatches(labelSelector, labels) && keys.every((key) => labels[key] === own[key]);
+  return {
+    matches: (labels) =>
+      selectorMatches(labelSelector, labels) && keys.every((key) => labels[key] === own[key]),
+    matchKey: JSON.stringify([labelSelector, keys.map((key) => [key, own[key]])]),
+  };
 }
 
 /**
@@ -95,7 +104,7 @@ function ownMatcher(
 function matcherOfOwners(
   { metadata }: Pod,
   { services, replicaSets }: SchedulingSnapshot["cluster"],
-): SpreadConstraint["matches"] | undefined {
+): LabelMatcher | undefined {
   const wanted: Record<string, string> = {};
   for (const key of servicesOfLabels(services, metadata.namespace, metadata.labels)) {
     Object.assign(wanted, services.get(key)?.spec.selector);
@@ -107,13 +116,39 @@ function matcherOfOwners(
   const hasOwnSelector =
     selector !== undefined && Object.keys(selector.matchLabels).length + selector.matchExpressions.length > 0;
   if (keys.length === 0 && !hasOwnSelector) return undefined;
-  return (labels) =>
-    keys.every((key) => labels[key] === wanted[key]) &&
-    (!hasOwnSelector || selectorMatches(selector, labels));
+  return {
+    matches: (labels) =>
+      keys.every((key) => labels[key] === wanted[key]) &&
+      (!hasOwnSelector || selectorMatches(selector, labels)),
+    matchKey: JSON.stringify([wanted, hasOwnSelector ? selector : {}]),
+  };
 }
 
-/** How many Pods on a Node are to be spread: of the same namespace, matching, and not on their way out. */
+/** So many different counts are remembered of a Node before they are forgotten and begun anew. */
+const MAX_COUNTS = 64;
+const counted = new WeakMap<NodeInfo, Map<string, number>>();
+
+/**
+ * How many Pods on a Node are to be spread: of the same namespace, matching, and not on their way out. Remembered for as
+ * long as nothing changes on the Node, so that placing a Pod costs about the Nodes and not about the Pods on them.
+ */
 export function countMatching(info: NodeInfo, constraint: SpreadConstraint, namespace: string): number {
+  if (info.pods.length === 0) return 0;
+  let counts = counted.get(info);
+  if (counts === undefined) {
+    counts = new Map<string, number>();
+    counted.set(info, counts);
+  }
+  const key = namespace + KEY_SEPARATOR + constraint.matchKey;
+  const known = counts.get(key);
+  if (known !== undefined) return known;
+  if (counts.size >= MAX_COUNTS) counts.clear();
+  const count = countPods(info, constraint, namespace);
+  counts.set(key, count);
+  return count;
+}
+
+function countPods(info: NodeInfo, constraint: SpreadConstraint, namespace: string): number {
   let count = 0;
   for (const { metadata } of info.pods) {
     if (metadata.deletionTimestamp !== undefined || metadata.namespace !== namespace) continue;

@@ -2,6 +2,7 @@ import { type ClusterNode, LABEL_HOSTNAME } from "../model/node.ts";
 import type { NodeInfo } from "../model/node-info.ts";
 import type { Pod } from "../model/pod.ts";
 import { naturalLog } from "../util/natural-log.ts";
+import { KEY_SEPARATOR } from "../util/table.ts";
 import { MAX_NODE_SCORE, type SchedulingSnapshot, type ScorePlan } from "./framework.ts";
 import { countMatching, hasTopologies, type SpreadConstraint } from "./spread-constraints.ts";
 
@@ -34,11 +35,16 @@ export function spreadScorePlan(
   const ignored = candidates.map(({ node }) => !counts(node));
   const scored = candidates.filter((_info, i) => !ignored[i]);
   const domains = constraints.map((constraint) => emptyDomains(constraint, scored));
-  countPods(
-    pod,
-    domains.filter((one) => one.counts.size > 0),
-    snapshot.nodeInfos.filter(({ node }) => counts(node)),
-  );
+  const shared = domains.filter((one) => one.counts.size > 0);
+  const isSimple = (one: Domains): boolean => one.constraint.includesAll && !needsAllTopologies;
+  for (const one of shared.filter(isSimple)) takeSums(pod, one, snapshot);
+  const others = shared.filter((one) => !isSimple(one));
+  if (others.length > 0)
+    countPods(
+      pod,
+      others,
+      snapshot.nodeInfos.filter(({ node }) => counts(node)),
+    );
   return {
     score: (info) => (counts(info.node) ? rawScore(pod, domains, info) : 0),
     normalizeScore: (scores) => normalize(scores, ignored),
@@ -55,8 +61,19 @@ function emptyDomains(constraint: SpreadConstraint, scored: readonly NodeInfo[])
   return { constraint, counts, weight: naturalLog((isHostname ? scored.length : counts.size) + 2) };
 }
 
+/** Where every Node counts, the sums are those of the last Pod of this kind and what was placed since. */
+function takeSums({ metadata }: Pod, { constraint, counts }: Domains, snapshot: SchedulingSnapshot): void {
+  const { namespace } = metadata;
+  const { topologyKey, matchKey } = constraint;
+  const key = [topologyKey, namespace, matchKey].join(KEY_SEPARATOR);
+  const sums = snapshot.sums(key, (info) => [
+    info.node?.metadata.labels[topologyKey] ?? "",
+    countMatching(info, constraint, namespace),
+  ]);
+  for (const value of counts.keys()) counts.set(value, sums.get(value) ?? 0);
+}
+
 function countPods(pod: Pod, domains: readonly Domains[], nodeInfos: readonly NodeInfo[]): void {
-  if (domains.length === 0) return;
   for (const info of nodeInfos) {
     const { node } = info;
     if (node === undefined) continue;

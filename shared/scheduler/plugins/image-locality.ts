@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ClusterNode } from "../../model/node.ts";
 import type { NodeInfo } from "../../model/node-info.ts";
 import { MIB } from "../../model/resources.ts";
 import { definePlugin, MAX_NODE_SCORE } from "../framework.ts";
@@ -9,7 +10,7 @@ const MAX_BYTES_PER_CONTAINER = 1000 * MIB;
 /** An image in the cluster: its size, and the Nodes that have it. */
 interface ImageState {
   readonly bytes: number;
-  readonly nodes: Set<string>;
+  readonly nodes: ReadonlySet<string>;
 }
 
 /**
@@ -24,12 +25,14 @@ export const imageLocality = definePlugin({
   wakesOn: [],
   create: () => ({
     preScore(pod, _candidates, snapshot) {
-      const states = snapshot.memo(imageLocality, imageStates);
+      const states = snapshot.memo(imageLocality, () => new Map<string, ImageState | undefined>());
       const containers = [...pod.spec.initContainers, ...pod.spec.containers];
       const max = MAX_BYTES_PER_CONTAINER * containers.length;
-      const images: { readonly bytes: number; readonly nodes: ReadonlySet<string> }[] = [];
+      const images: ImageState[] = [];
       for (const { image } of containers) {
-        const state = states.get(normalizedImageName(image));
+        const name = normalizedImageName(image);
+        if (!states.has(name)) states.set(name, imageState(name, snapshot.nodeInfos));
+        const state = states.get(name);
         if (state === undefined) continue;
         const share = state.nodes.size / snapshot.nodeInfos.length;
         images.push({ bytes: Math.trunc(state.bytes * share), nodes: state.nodes });
@@ -50,21 +53,30 @@ function scoreOf(bytes: number, max: number): number {
   return Math.trunc((MAX_NODE_SCORE * (Math.min(bytes, max) - MIN_BYTES)) / (max - MIN_BYTES));
 }
 
-function imageStates(nodeInfos: readonly NodeInfo[]): ReadonlyMap<string, ImageState> {
-  const states = new Map<string, ImageState>();
+const imagesOfNodes = new WeakMap<ClusterNode, ReadonlyMap<string, number>>();
+
+/** Sizes of the images that a Node has, by each of their names. */
+function imagesOf(node: ClusterNode): ReadonlyMap<string, number> {
+  const known = imagesOfNodes.get(node);
+  if (known !== undefined) return known;
+  const images = new Map<string, number>();
+  for (const { names, sizeBytes } of node.status.images)
+    for (const name of names) images.set(name, sizeBytes);
+  imagesOfNodes.set(node, images);
+  return images;
+}
+
+/** Undefined: no Node has the image. */
+function imageState(image: string, nodeInfos: readonly NodeInfo[]): ImageState | undefined {
+  let bytes: number | undefined;
+  const nodes = new Set<string>();
   for (const { name, node } of nodeInfos) {
-    for (const { names, sizeBytes } of node?.status.images ?? []) {
-      for (const image of names) {
-        let state = states.get(image);
-        if (state === undefined) {
-          state = { bytes: sizeBytes, nodes: new Set() };
-          states.set(image, state);
-        }
-        state.nodes.add(name);
-      }
-    }
+    const size = node && imagesOf(node).get(image);
+    if (size === undefined) continue;
+    bytes ??= size;
+    nodes.add(name);
   }
-  return states;
+  return bytes === undefined ? undefined : { bytes, nodes };
 }
 
 /** An image name with its tag; `latest` when it has none. A colon before the last slash is a registry's port. */

@@ -1,12 +1,18 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
-import type { ClusterDraft } from "../../../shared/model/cluster-draft.ts";
+import { makeSnapshot, restoreSnapshot } from "../../../shared/engine/snapshot.ts";
+import { ClusterDraft } from "../../../shared/model/cluster-draft.ts";
+import type { ClusterState } from "../../../shared/model/cluster-state.ts";
 import type { ClusterNode } from "../../../shared/model/node.ts";
 import type { Pod } from "../../../shared/model/pod.ts";
 import { explainPod } from "../../../shared/scheduler/explain.ts";
+import { schedulePending, schedulerPass } from "../../../shared/scheduler/pass.ts";
 import { clusterSnapshot } from "../../../shared/scheduler/snapshot.ts";
-import { cluster, node, pod, requests } from "../../builders.ts";
+import { cluster, draftOf, node, pod, requests, service } from "../../builders.ts";
 import { SchedulerRun } from "./scheduling.ts";
+
+/** Equal runs on every machine. */
+const SEED = { seed: 20_351 };
 
 const zones = fc.constantFrom("a", "b");
 
@@ -79,7 +85,7 @@ function buryTerminating(draft: ClusterDraft): void {
 }
 
 describe("whatever waits and whatever happens", () => {
-  property.prop([nodes, pods, happenings])(
+  property.prop([nodes, pods, happenings], SEED)(
     "no Node is promised more than it has, and no bound Pod moves",
     (someNodes, somePods, changes) => {
       const run = new SchedulerRun(
@@ -105,7 +111,7 @@ describe("whatever waits and whatever happens", () => {
     },
   );
 
-  property.prop([nodes, pods])("in the end only Pods wait that fit nowhere", (someNodes, somePods) => {
+  property.prop([nodes, pods], SEED)("in the end only Pods wait that fit nowhere", (someNodes, somePods) => {
     const run = new SchedulerRun(
       cluster({ nodes: someNodes, pods: somePods, automation: { scheduler: "auto" } }),
     );
@@ -118,7 +124,7 @@ describe("whatever waits and whatever happens", () => {
     }
   });
 
-  property.prop([nodes, pods, happenings])(
+  property.prop([nodes, pods, happenings], SEED)(
     "the queue holds exactly the Pods that wait, and each once",
     (someNodes, somePods, changes) => {
       const run = new SchedulerRun(
@@ -130,6 +136,43 @@ describe("whatever waits and whatever happens", () => {
       expect([...run.state.queue.keys()]).toEqual(waiting.map(({ metadata }) => `default/${metadata.name}`));
       const ordered = [...run.state.queueOrder.entries()].filter(([key]) => !key.startsWith("nominated"));
       expect(ordered.map(([, podKey]) => podKey).sort()).toEqual([...run.state.queue.keys()]);
+    },
+  );
+
+  property.prop([nodes, pods], SEED)(
+    "what a pass remembers from Pod to Pod changes nothing",
+    (someNodes, somePods) => {
+      const begin = cluster({
+        nodes: someNodes,
+        objects: [
+          service("even", { selector: { parity: "even" } }),
+          service("odd", { selector: { parity: "odd" } }),
+        ],
+        pods: somePods.map((one, i) => ({
+          ...one,
+          metadata: { ...one.metadata, labels: { parity: i % 2 === 0 ? "even" : "odd" } },
+        })),
+        automation: { scheduler: "auto" },
+      });
+      const watchers = schedulerPass.watcher ? [schedulerPass.watcher] : [];
+      const queued = draftOf(
+        { ...begin, automation: { ...begin.automation, scheduler: "player" } },
+        watchers,
+      );
+      schedulerPass.run(queued);
+      const waiting = queued.finish();
+      const atOnce = draftOf(waiting, watchers);
+      schedulePending(atOnce, Number.POSITIVE_INFINITY);
+      let oneByOne = waiting;
+      for (let i = 0; i < somePods.length; i++) {
+        // A cluster from a snapshot has nothing in it that anything was remembered of.
+        const draft = new ClusterDraft(restoreSnapshot(makeSnapshot(oneByOne)), waiting.tick + 1, watchers);
+        schedulePending(draft, 1);
+        oneByOne = draft.finish();
+      }
+      const placesOf = (state: ClusterState): (string | undefined)[] =>
+        [...state.pods.values()].map(({ spec }) => spec.nodeName);
+      expect(placesOf(atOnce.finish())).toEqual(placesOf(oneByOne));
     },
   );
 });
