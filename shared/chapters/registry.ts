@@ -1,9 +1,10 @@
 import { desiredState } from "./desired-state.ts";
 import type { Chapter } from "./framework.ts";
+import { scale } from "./scale.ts";
 import { theCluster } from "./the-cluster.ts";
 
 /** Every chapter, by number. One line each. */
-const ALL = [theCluster, desiredState] as const;
+const ALL = [theCluster, desiredState, scale] as const;
 
 export const CHAPTERS: readonly Chapter[] = ALL;
 export type ChapterId = (typeof ALL)[number]["id"];

@@ -11,4 +11,5 @@ type Band = readonly [least: number, most: number];
 export const BANDS: Readonly<Record<ChapterId, Readonly<Record<Character, Band>>>> = {
   "the-cluster": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
   "desired-state": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
+  scale: { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
 };
