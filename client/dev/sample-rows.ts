@@ -39,6 +39,7 @@ export const podRow = (over: Partial<PodRow> = {}): PodRow => ({
   ready: over.node !== undefined && over.node !== "",
   restarts: 0,
   deleting: false,
+  finished: ["Completed", "Succeeded", "Failed", "Evicted"].includes(over.status ?? ""),
   createdTick: 0,
   queue: "",
   why: "",

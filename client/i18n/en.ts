@@ -229,6 +229,10 @@ export const en = {
 
   pause: { title: "Paused", help: "The clock stands still for everybody." },
   announcement: "Message from the host",
+  faulted: {
+    title: "This round had to be stopped",
+    help: "Our rules broke: that is our mistake, not yours. The host can restart the round.",
+  },
 
   hud: {
     timeLeft: "Time left",

@@ -226,6 +226,10 @@ export const ja: Messages = {
 
   pause: { title: "一時停止", help: "全員の時計が止まっています。" },
   announcement: "進行役から",
+  faulted: {
+    title: "この回は止まってしまいました",
+    help: "こちらの不具合で、みなさんのせいではありません。進行役がやり直せます。",
+  },
 
   hud: {
     timeLeft: "残り時間",

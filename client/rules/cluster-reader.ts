@@ -34,7 +34,7 @@ export function clusterReader(
     const row = ghost === undefined ? told : { ...told, node: ghost };
     const pod = podOf(row, template);
     pods.push([podKey(row.name), pod]);
-    if (row.node !== "" && !isFinished(row)) {
+    if (row.node !== "" && !row.finished) {
       const there = podsByNode.get(row.node);
       if (there) there.push(pod);
       else podsByNode.set(row.node, [pod]);
@@ -98,22 +98,8 @@ const nodesOfRows = new WeakMap<NodeRow, ClusterNode>();
 
 const podKey = (name: string): string => namespacedKey(DEFAULT_NAMESPACE, name);
 
-/** STATUS words of Pods that hold nothing any more. */
-const FINISHED: Readonly<Record<string, PodPhase>> = {
-  Completed: "Succeeded",
-  Succeeded: "Succeeded",
-  Failed: "Failed",
-  Error: "Failed",
-  Evicted: "Failed",
-};
-
-/** A row of a Pod that always restarts says Error while its container is down; only its phase would tell for sure. */
-const isFinished = (row: PodRow): boolean => phaseOf(row) === "Succeeded" || phaseOf(row) === "Failed";
-
 function phaseOf(row: PodRow): PodPhase {
-  const finished = FINISHED[row.status];
-  // "Error" with restarts to come: the Deployment's Pods always restart.
-  if (finished !== undefined && !(row.status === "Error" && row.owner !== "")) return finished;
+  if (row.finished) return "Failed";
   return row.ready || row.status === "Running" ? "Running" : "Pending";
 }
 

@@ -101,7 +101,7 @@ function nodeViews(
   const reserved = new Map<string, { cpuMilli: number; memoryMi: number }>();
   for (const pod of pods) {
     // What has ended holds nothing any more.
-    if (pod.node === "" || pod.look === "done") continue;
+    if (pod.node === "" || rows.pods.get(pod.name)?.finished) continue;
     const sum = reserved.get(pod.node) ?? { cpuMilli: 0, memoryMi: 0 };
     sum.cpuMilli += pod.cpuMilli;
     sum.memoryMi += pod.memoryMi;

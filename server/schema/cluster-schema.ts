@@ -23,6 +23,7 @@ const PodSchema = schema(
     ready: flag(),
     restarts: number(),
     deleting: flag(),
+    finished: flag(),
     createdTick: number(),
     queue: text(),
     why: text(),

@@ -1,7 +1,7 @@
 import { podStatusText } from "../kubelet/pod-columns.ts";
 import type { ClusterReader } from "../model/cluster-state.ts";
 import { controllerOf } from "../model/meta.ts";
-import { isPodReady, isPodTerminating, type Pod, type PodTemplateSpec } from "../model/pod.ts";
+import { isPodFinished, isPodReady, isPodTerminating, type Pod, type PodTemplateSpec } from "../model/pod.ts";
 import { TICK_MS } from "../model/timings.ts";
 import { hashValue } from "../util/hash.ts";
 import type { PodRow, TemplateRow } from "./rows.ts";
@@ -20,6 +20,7 @@ export function podRow(cluster: ClusterReader, podKey: string): PodRow | undefin
     ready: isPodReady(pod),
     restarts: pod.status.containerStatuses.reduce((sum, { restartCount }) => sum + restartCount, 0),
     deleting: isPodTerminating(pod),
+    finished: isPodFinished(pod),
     createdTick: pod.metadata.creationTimestamp / TICK_MS,
     queue: queued?.where ?? "",
     why: queued?.decision?.message ?? "",

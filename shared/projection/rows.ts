@@ -19,6 +19,8 @@ export interface PodRow {
   readonly ready: boolean;
   readonly restarts: number;
   readonly deleting: boolean;
+  /** Its phase is Succeeded or Failed: it holds nothing of its Node any more. STATUS alone does not tell. */
+  readonly finished: boolean;
   readonly createdTick: number;
   /** Where the scheduling queue has it: "" (not in the queue), active, backoff, unschedulable, gated. */
   readonly queue: string;

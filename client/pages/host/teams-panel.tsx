@@ -68,6 +68,7 @@ function TeamCard({ session, team, isSpotlit }: { session: Session; team: TeamRo
     <li class="team-card" data-spotlit={isSpotlit}>
       <div class="inline">
         <h3>{team.name}</h3>
+        {team.faulted && <span class="chip chip--signal">{t().faulted.title}</span>}
         <Stars count={round.stars} />
       </div>
       <div class="team-card__figures">

@@ -3,6 +3,7 @@ import { useMemo } from "preact/hooks";
 import { t } from "../../i18n/i18n.ts";
 import type { Session } from "../../net/session.ts";
 import { isControlPlane, type TeamSeat } from "../../rules/seats.ts";
+import { StoryMoment } from "../../ui/story-moment.tsx";
 import { ControlPlaneDesk } from "./desk/control-plane-desk.tsx";
 import { MachineDesk } from "./machine/machine-desk.tsx";
 import { mySeat } from "./my-seat.ts";
@@ -16,13 +17,25 @@ export function Round({ session }: { session: Session }) {
   const hasCluster = useComputed(
     () => session.teams.value.length > 0 && session.cluster(team ?? "") !== undefined,
   );
+  const faulted = useComputed(() => mySeat(session)?.team.faulted ?? false).value;
   return (
     <div class="round" data-testid="play-stage">
+      {faulted && <Faulted />}
       {team !== undefined && seat !== undefined && hasCluster.value ? (
         <SeatDesk key={`${team}/${seat.id}`} session={session} team={team} seat={seat} />
       ) : (
         <p class="round__empty muted">{seat === undefined ? t().seats.watching : t().common.loading}</p>
       )}
+    </div>
+  );
+}
+
+function Faulted() {
+  const m = t().faulted;
+  return (
+    <div class="panel panel--signal faulted" role="alert">
+      <strong>{m.title}</strong>
+      <p>{m.help}</p>
     </div>
   );
 }
@@ -41,9 +54,14 @@ function SeatDesk({ session, team, seat }: { session: Session; team: string; sea
     return { session, store, team, placing, paused };
   }, [session, store, team, seat.id]);
   if (desk === undefined) return null;
-  return isControlPlane(seat.role) ? (
-    <ControlPlaneDesk desk={desk} />
-  ) : (
-    <MachineDesk desk={desk} node={seat.nodeName ?? ""} />
+  return (
+    <>
+      <StoryMoment session={session} team={team} />
+      {isControlPlane(seat.role) ? (
+        <ControlPlaneDesk desk={desk} />
+      ) : (
+        <MachineDesk desk={desk} node={seat.nodeName ?? ""} />
+      )}
+    </>
   );
 }

@@ -6,6 +6,7 @@ import type { Session } from "../../net/session.ts";
 import { AppsTable } from "../../ui/apps-table.tsx";
 import { BoardView } from "../../ui/board-view.tsx";
 import { Stars } from "../../ui/stars.tsx";
+import { StoryMoment } from "../../ui/story-moment.tsx";
 import { TeamEvents } from "../../ui/team-events.tsx";
 import { useCountdown } from "../../ui/use-countdown.ts";
 import { JoinCorner } from "./join-corner.tsx";
@@ -65,6 +66,7 @@ function Spotlight({ session, team }: { session: Session; team: TeamRow }) {
       ) : (
         <AppsTable store={store} />
       )}
+      <StoryMoment session={session} team={team.id} />
     </div>
   );
 }

@@ -4,9 +4,14 @@ import { NO_ROUND, WritableClusterStore } from "../../../client/net/cluster-stor
 import { callsFor } from "../../../client/rules/calls.ts";
 import { concernsSeat } from "../../../client/rules/event-filter.ts";
 import { forecastOf, peakOf } from "../../../client/rules/forecast.ts";
+import { momentAt } from "../../../client/rules/moments.ts";
 import { shortPodName } from "../../../client/rules/pod-name.ts";
 import { ownSeat, seatsOf } from "../../../client/rules/seats.ts";
 import { stuckPeople } from "../../../client/rules/stuck.ts";
+import type { ChapterText } from "../../../shared/chapters/framework.ts";
+import { CHAPTERS } from "../../../shared/chapters/registry.ts";
+import { CHAPTER_TEXT as EN } from "../../../shared/chapters/text/en.ts";
+import { CHAPTER_TEXT as JA } from "../../../shared/chapters/text/ja.ts";
 import { CALL_IDS } from "../../../shared/commands/calls.ts";
 import type { GameEvent } from "../../../shared/model/game-event.ts";
 import type { ParticipantRow, TeamRow } from "../../../shared/protocol/classroom-view.ts";
@@ -45,6 +50,30 @@ describe("the forecast of an app", () => {
   test("of an app without requests is empty", () => {
     expect(forecastOf({ forecast: "[]" })).toEqual([]);
     expect(peakOf([])).toEqual({ second: 0, rps: 0 });
+  });
+});
+
+describe("what the story says", () => {
+  const moments = [
+    { atMs: 0, id: "doors" },
+    { atMs: 35_000, id: "chat" },
+    { atMs: 40_000, id: "rush" },
+  ];
+  test.each([
+    { name: "the first line at once", nowMs: 0, want: "doors" },
+    { name: "nothing when it has been read", nowMs: 9_000, want: undefined },
+    { name: "the next one in its time", nowMs: 36_000, want: "chat" },
+    { name: "the newest of two", nowMs: 41_000, want: "rush" },
+    { name: "nothing after the last", nowMs: 60_000, want: undefined },
+  ])("$name", ({ nowMs, want }) => expect(momentAt(moments, nowMs)).toBe(want));
+
+  test("every line of a chapter is written in both languages", () => {
+    for (const { id, moments: wanted } of CHAPTERS) {
+      for (const texts of [EN, JA] as readonly Readonly<Record<string, ChapterText>>[]) {
+        const missing = wanted.filter((moment) => texts[id]?.moments[moment.id] === undefined);
+        expect(missing, id).toEqual([]);
+      }
+    }
   });
 });
 
