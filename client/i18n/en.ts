@@ -608,9 +608,10 @@ export const en = {
     name: "Name of the session",
     namePlaceholder: "New hires, April",
     course: "Course",
-    courses: { "first-session": "First session: the cluster (20 minutes)" } as Readonly<
-      Record<string, string>
-    >,
+    courses: {
+      "first-session": "First session: the cluster (20 minutes)",
+      eras: "From servers by hand to the cluster (45 minutes)",
+    } as Readonly<Record<string, string>>,
     speed: "Kubernetes' time",
     speeds: { classroom: "20 times as fast (for classrooms)", upstream: "as in production" },
     password: "Server password",

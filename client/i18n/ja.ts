@@ -611,7 +611,10 @@ export const ja: Messages = {
     name: "回の名前",
     namePlaceholder: "4 月の新人研修",
     course: "コース",
-    courses: { "first-session": "はじめての回: クラスタ（20 分）" },
+    courses: {
+      "first-session": "はじめての回: クラスタ（20 分）",
+      eras: "手作業のサーバーからクラスタまで（45 分）",
+    },
     speed: "Kubernetes の時間",
     speeds: { classroom: "20 倍速（教室向け）", upstream: "本番と同じ" },
     password: "サーバーのパスワード",

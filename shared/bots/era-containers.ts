@@ -7,10 +7,14 @@ import type { EraSituation } from "./era-situation.ts";
 
 /** Runs what there is; builds and pushes the next image. */
 export function containerWork(situation: EraSituation): readonly Command[] {
+  const { era, reader, character } = situation;
   const toMake = imagesToMake(situation).flatMap((order) => make(situation, order));
-  // Who is alone has nobody to share with: images that have to be built come first.
-  const isAlone = situation.character === "perfect" && situation.reader.nodes.size === 1;
-  const builds = isAlone ? toMake.toSorted((a, b) => (a.type < b.type ? -1 : 0)) : toMake.slice(0, 1);
+  // Who is alone and runs what was built here has nobody to share with: what has to be built comes first.
+  const isAlone = reader.nodes.size === 1 && era.commands.includes("runInstances");
+  const builds =
+    isAlone && character === "perfect"
+      ? toMake.toSorted((a, b) => (a.type < b.type ? -1 : 0))
+      : toMake.slice(0, 1);
   return [...runningWork(situation), ...builds];
 }
 

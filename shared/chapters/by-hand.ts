@@ -9,5 +9,5 @@ export const byHand = defineChapter({
   number: 1,
   era: companyEra(BY_HAND),
   sloBp: 6000,
-  stars: [{ sliBp: 3500 }, { sliBp: 5000 }, { sliBp: 6000 }],
+  stars: [{ sliBp: 4200 }, { sliBp: 6000 }, { sliBp: 6930 }],
 });

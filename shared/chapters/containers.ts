@@ -8,6 +8,6 @@ export const containers = defineChapter({
   id: "containers",
   number: 3,
   era: companyEra(CONTAINERS),
-  sloBp: 6000,
-  stars: [{ sliBp: 3500 }, { sliBp: 5000 }, { sliBp: 6000 }],
+  sloBp: 9000,
+  stars: [{ sliBp: 7200 }, { sliBp: 8900 }, { sliBp: 9775 }],
 });

@@ -11,7 +11,7 @@ import { at, curve, inOrder, shuffled } from "./script.ts";
  *   0  web and api are ordered; people come from 20 on
  *  45  chat and ranking are ordered; people come from 75 on
  *  70  processes crash, and stay dead until somebody starts them
- *  92  version 2 of web is ordered
+ *  88  version 2 of web is ordered
  *  98  the night begins
  * 108  machines die, and empty ones take their place
  * 138  people have the new app: version 1 of web answers half of them wrong
@@ -105,7 +105,7 @@ function script({ nodes }: RoundOptions, rng: Rng): readonly ScriptedCommand[] {
     order(45, "chat", "day"),
     order(45, "ranking", "day"),
     ...crashes(70, Math.round(machines / ONE_CRASHES_OF)),
-    at(92, { type: "setImage", deployment: "web", image: "web:v2" }),
+    at(88, { type: "setImage", deployment: "web", image: "web:v2" }),
     ...lost.map((target) =>
       at(108, { type: "startIncident", incident: machines < 3 ? "node-power-off" : "machine-loss", target }),
     ),
@@ -132,7 +132,7 @@ export const ERA_ROUND = {
     { atMs: 1000, id: "opening" },
     { atMs: 45_000, id: "more-apps" },
     { atMs: 70_000, id: "crash" },
-    { atMs: 92_000, id: "update" },
+    { atMs: 88_000, id: "update" },
     { atMs: 108_000, id: "loss" },
     { atMs: 138_000, id: "old-version" },
     { atMs: 164_000, id: "evening" },

@@ -8,6 +8,6 @@ export const virtualMachines = defineChapter({
   id: "virtual-machines",
   number: 2,
   era: companyEra(VIRTUAL_MACHINES),
-  sloBp: 6000,
-  stars: [{ sliBp: 3500 }, { sliBp: 5000 }, { sliBp: 6000 }],
+  sloBp: 7500,
+  stars: [{ sliBp: 5000 }, { sliBp: 6500 }, { sliBp: 8350 }],
 });

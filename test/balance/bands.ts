@@ -9,7 +9,18 @@ type Band = readonly [least: number, most: number];
  * little, attention something, and mastery everything.
  */
 export const BANDS: Readonly<Record<ChapterId, Readonly<Record<Character, Band>>>> = {
+  "by-hand": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
+  "virtual-machines": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
+  containers: { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
   "the-cluster": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
   "desired-state": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
   scale: { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
 };
+
+/** By how much average players may do better in one size of team than in another, as a share of all requests. */
+const SPREAD = 0.06;
+const SPREADS: Readonly<Partial<Record<ChapterId, number>>> = {
+  // Alone somebody sets up every image; in a team each sets up one. That is what images are for.
+  "virtual-machines": 0.13,
+};
+export const spreadOf = (id: ChapterId): number => SPREADS[id] ?? SPREAD;

@@ -16,7 +16,7 @@ const hints = [
 ] as const;
 
 export const byHandJa: ChapterText = {
-  title: "手作業",
+  title: "ぜんぶ手作業",
   idea: "アプリを1つ増やすたびに、作業は最初から全部やり直し。",
   story: [
     "サーバー室は寒く、インストールディスクはほんのり温かい。上司は言います。「すぐできるよね？」",

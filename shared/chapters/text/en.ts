@@ -1,11 +1,17 @@
 import type { ChapterText } from "../framework.ts";
 import type { ChapterId } from "../registry.ts";
+import { byHandEn } from "./by-hand.en.ts";
+import { containersEn } from "./containers.en.ts";
 import { desiredStateEn } from "./desired-state.en.ts";
 import { scaleEn } from "./scale.en.ts";
 import { theClusterEn } from "./the-cluster.en.ts";
+import { virtualMachinesEn } from "./virtual-machines.en.ts";
 
 /** The words of every chapter in English. A client loads the file of its reader's language only. */
 export const CHAPTER_TEXT: Readonly<Record<ChapterId, ChapterText>> = {
+  "by-hand": byHandEn,
+  "virtual-machines": virtualMachinesEn,
+  containers: containersEn,
   "the-cluster": theClusterEn,
   "desired-state": desiredStateEn,
   scale: scaleEn,

@@ -1,11 +1,17 @@
 import type { ChapterText } from "../framework.ts";
 import type { ChapterId } from "../registry.ts";
+import { byHandJa } from "./by-hand.ja.ts";
+import { containersJa } from "./containers.ja.ts";
 import { desiredStateJa } from "./desired-state.ja.ts";
 import { scaleJa } from "./scale.ja.ts";
 import { theClusterJa } from "./the-cluster.ja.ts";
+import { virtualMachinesJa } from "./virtual-machines.ja.ts";
 
 /** The words of every chapter in Japanese. A client loads the file of its reader's language only. */
 export const CHAPTER_TEXT: Readonly<Record<ChapterId, ChapterText>> = {
+  "by-hand": byHandJa,
+  "virtual-machines": virtualMachinesJa,
+  containers: containersJa,
   "the-cluster": theClusterJa,
   "desired-state": desiredStateJa,
   scale: scaleJa,
