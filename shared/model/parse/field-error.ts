@@ -1,3 +1,5 @@
+import { MAX_ERRORS } from "./limits.ts";
+
 /**
  * Why a field was refused; the names are those of a Kubernetes `Status`' causes. `UnknownField` is ours: kube-apiserver
  * refuses such an object as a whole (`strict decoding error: unknown field "spec.x"`).
@@ -35,8 +37,8 @@ export interface FieldError {
 }
 
 /**
- * Collects what is wrong with an object, in the order in which it is found. One method for each kind of fault, so that
- * the wording is Kubernetes' own everywhere.
+ * Collects what is wrong with an object, in the order in which it is found and up to `MAX_ERRORS`. One method for each
+ * kind of fault, so that the wording is Kubernetes' own everywhere.
  * Source: k8s.io/apimachinery `pkg/util/validation/field/errors.go`, v1.35.
  */
 export class FieldErrors {
@@ -90,16 +92,37 @@ export class FieldErrors {
   }
 
   #add(path: string, type: FieldErrorType, detail: string): void {
+    if (this.list.length >= MAX_ERRORS) return;
     this.list.push({ path, type, message: detail === "" ? WORDS[type] : `${WORDS[type]}: ${detail}` });
   }
 }
 
-/** The longest value that is repeated back; absurd ones are cut. */
+/** The longest value that is repeated back, and how many levels of it; absurd ones are cut. */
 const MAX_SHOWN = 200;
+const MAX_SHOWN_DEPTH = 10;
 
 function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? "null";
+  const text = shortJson(value, 0);
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}...` : text;
+}
+
+/** The JSON of a value, or the beginning of it: looks at no more than is shown, however large or deep the value is. */
+function shortJson(value: unknown, depth: number): string {
+  if (typeof value === "string") return JSON.stringify(value.slice(0, MAX_SHOWN + 1));
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  if (depth >= MAX_SHOWN_DEPTH) return "...";
+  const isList = Array.isArray(value);
+  const parts: string[] = [];
+  let length = 0;
+  for (const key in value) {
+    const one: unknown = value[key as keyof typeof value];
+    if (one === undefined && !isList) continue;
+    const part = isList ? shortJson(one, depth + 1) : `${JSON.stringify(key)}:${shortJson(one, depth + 1)}`;
+    parts.push(part);
+    length += part.length;
+    if (length > MAX_SHOWN) break;
+  }
+  return isList ? `[${parts.join(",")}]` : `{${parts.join(",")}}`;
 }
 
 /** One fault as a line: `spec.replicas: Invalid value: -1: must be greater than or equal to 0`. */

@@ -9,6 +9,8 @@ export const MAX_ITEMS = 100;
 export const MAX_TEXT_LENGTH = 4096;
 /** Bytes of all annotations together. Source: k8s.io/apimachinery `pkg/api/validation/objectmeta.go`, v1.35. */
 export const MAX_ANNOTATIONS_LENGTH = 256 * 1024;
+/** Faults that are named of one object; whoever made so many has to begin anew anyway. */
+export const MAX_ERRORS = 100;
 /** Replicas, completions and the like. */
 export const MAX_REPLICAS = 1000;
 /** Kubernetes' integers have 32 bits. */

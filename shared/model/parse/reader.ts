@@ -157,7 +157,10 @@ export class ObjectReader {
   entries(name: string): readonly (readonly [string, unknown])[] {
     const map = this.object(name).json;
     const keys = Object.keys(map).sort();
-    if (this.strict && keys.length > MAX_ITEMS) this.errors.tooMany(this.at(name), keys.length, MAX_ITEMS);
+    if (this.strict && keys.length > MAX_ITEMS) {
+      this.errors.tooMany(this.at(name), keys.length, MAX_ITEMS);
+      return [];
+    }
     // "__proto__" would not become an entry of the object that the pairs are put into.
     return keys.filter((key) => key !== "__proto__").map((key) => [key, map[key]]);
   }

@@ -1,5 +1,6 @@
 import type { Kind, ObjectTables } from "../cluster-state.ts";
 import { deploymentParser } from "./deployment.ts";
+import { FieldErrors } from "./field-error.ts";
 import { horizontalPodAutoscalerParser } from "./horizontal-pod-autoscaler.ts";
 import { jobParser } from "./job.ts";
 import { nodeParser } from "./node.ts";
@@ -33,8 +34,7 @@ const isGivenKind = (kind: unknown): kind is GivenKind =>
 export function parseObject(json: unknown, options: ParseOptions): ParseResult<ObjectTables[GivenKind]> {
   const kind: unknown = typeof json === "object" && json !== null && "kind" in json ? json.kind : undefined;
   if (isGivenKind(kind)) return PARSERS[kind].parse(json, options);
-  const shown = JSON.stringify(kind) ?? "null";
-  const supported = Object.keys(PARSERS).map((known) => JSON.stringify(known));
-  const message = `Unsupported value: ${shown}: supported values: ${supported.join(", ")}`;
-  return { ok: false, errors: [{ path: "kind", type: "FieldValueNotSupported", message }] };
+  const errors = new FieldErrors();
+  errors.notSupported("kind", kind, Object.keys(PARSERS));
+  return { ok: false, errors: errors.list };
 }
