@@ -28,6 +28,7 @@ const NEVER = Number.NEGATIVE_INFINITY;
 
 /**
  * Unused images to remove, least recently used first and then the longest known, until enough is free.
+ * Simplified: nothing is removed for its age alone.
  * Source: kubernetes/kubernetes `pkg/kubelet/images/image_gc_manager.go` freeSpace, v1.35.
  */
 export function collectImages(images: readonly CollectableImage[], request: ImageGcRequest): ImageGcResult {

@@ -17,6 +17,7 @@ interface Tally {
 
 /**
  * The phase of a Pod. `podIsTerminal`: nothing will be restarted, whatever the policy says.
+ * Simplified: restart policies and rules of single containers are left out, but for sidecars.
  * Source: kubernetes/kubernetes `pkg/kubelet/kubelet_pods.go` getPhase, v1.35.
  */
 export function podPhase(

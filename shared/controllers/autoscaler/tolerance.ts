@@ -1,5 +1,6 @@
 /**
  * How far usage may be off before anything moves: a tenth to either side.
+ * Simplified: an autoscaler cannot have a tolerance of its own.
  * Source: kubernetes/kubernetes `pkg/controller/podautoscaler/config/v1alpha1/defaults.go`, v1.35.
  */
 export const DEFAULT_TOLERANCE = 0.1;

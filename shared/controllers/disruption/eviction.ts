@@ -27,6 +27,7 @@ export type EvictionDecision =
 
 /**
  * Decides an eviction by the budgets that cover the Pod.
+ * Simplified: a budget whose figures could not be worked out says no more than that it lacks healthy Pods.
  * Source: kubernetes/kubernetes `pkg/registry/core/pod/storage/eviction.go`, v1.35.
  */
 export function decideEviction(

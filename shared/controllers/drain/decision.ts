@@ -38,6 +38,7 @@ const verdict = (decision: DrainDecision, message: string): DrainVerdict => ({ d
 
 /**
  * Decides about one Pod. `daemonSetExists` tells whether the DaemonSet that manages it is still there.
+ * Simplified: there are no mirror Pods, which drain would leave alone.
  * Source: kubernetes/kubectl `pkg/drain/filters.go`, v1.35.
  */
 export function drainVerdict(
