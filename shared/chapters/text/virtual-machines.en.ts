@@ -32,7 +32,8 @@ export const virtualMachinesEn: ChapterText = {
   hints: { "control-plane": hints, scheduler: hints, controller: hints, node: hints },
   moments: {
     opening: "web and api open in twenty seconds. Somebody makes an image of each; everybody clones.",
-    "more-apps": "New on the board: ranking and chat. In a machine of its own, chat may keep its old Node.js.",
+    "more-apps":
+      "New on the board: ranking and chat. In a machine of its own, chat may keep its old Node.js.",
     crash: "Something has crashed. Nobody but you will boot it again.",
     update: "There is a version 2 of web. A new image once; new clones everywhere.",
     loss: "In the middle of the night, something goes dark. At least the images are safe in the storage.",

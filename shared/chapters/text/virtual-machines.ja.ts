@@ -32,7 +32,8 @@ export const virtualMachinesJa: ChapterText = {
   hints: { "control-plane": hints, scheduler: hints, controller: hints, node: hints },
   moments: {
     opening: "あと20秒で web と api が公開です。イメージは誰かが1つ作れば十分。クローンはみんなで。",
-    "more-apps": "ボードに ranking と chat が増えました。自分専用のマシンなら、chat は古い Node.js のままで平気です。",
+    "more-apps":
+      "ボードに ranking と chat が増えました。自分専用のマシンなら、chat は古い Node.js のままで平気です。",
     crash: "何かが落ちました。起動し直せるのは、あなただけです。",
     update: "web のバージョン2が出ました。イメージは1回作り直し、クローンは全部入れ替えです。",
     loss: "真夜中、どこかの灯りが消えました。イメージがストレージにあるのが、せめてもの救いです。",
