@@ -41,7 +41,7 @@ function emptyOf(apps: readonly string[]): ClusterState {
 }
 
 /** Everything declared, bound, running and ready: Deployments behind Services, all of Kubernetes switched on. */
-export function settledCluster(nodes: number, pods: number): ClusterState {
+function settledCluster(nodes: number, pods: number): ClusterState {
   const apps = appsOf(pods);
   const draft = new ClusterDraft(emptyOf(apps), 0, WATCHERS);
   for (let i = 0; i < nodes; i++) {
@@ -91,7 +91,7 @@ const timed = (act: () => void): number => {
 };
 
 /** Milliseconds of one tick of a cluster in which nothing happens, of the second's work a tenth. */
-export function quietTick(start: ClusterState): number {
+function quietTick(start: ClusterState): number {
   let state = start;
   return (
     timed(() => {
@@ -101,7 +101,7 @@ export function quietTick(start: ClusterState): number {
 }
 
 /** Milliseconds of one tick in which every part looks at everything, as it would if nobody told it what changed. */
-export function relist(start: ClusterState): number {
+function relist(start: ClusterState): number {
   const draft = new ClusterDraft(start, start.tick, WATCHERS);
   for (const name of SWITCHABLE_CONTROLLERS) enqueueAll(draft, name);
   wakeAllKubelets(draft);
@@ -112,7 +112,7 @@ export function relist(start: ClusterState): number {
 }
 
 /** Milliseconds of one tick while a Pod a second is deleted, made again, scheduled and started. */
-export function changingTick(start: ClusterState): number {
+function changingTick(start: ClusterState): number {
   let state = start;
   let next = 0;
   return (
