@@ -25,6 +25,10 @@ export function App() {
   useEffect(() => {
     document.documentElement.dataset["surface"] = shown.page === "screen" ? "screen" : "page";
   }, [shown.page]);
+  const title = t().pageTitles[shown.page];
+  useEffect(() => {
+    document.title = `${title} – ${t().common.appName}`;
+  }, [title]);
   if (error !== undefined) return <BrokenPage />;
   return (
     <>

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { ChapterText, TextRole } from "../../shared/chapters/framework.ts";
 import type { SeatRole } from "../../shared/model/seat.ts";
-import type { Locale } from "../../shared/protocol/basics.ts";
+import { LOCALES, type Locale } from "../../shared/protocol/basics.ts";
 import { locale } from "./i18n.ts";
 
 type Texts = Readonly<Record<string, ChapterText>>;
@@ -22,6 +22,11 @@ export function chapterText(chapter: string): ChapterText | undefined {
   if (texts === undefined) load(language);
   return texts?.[chapter];
 }
+
+/** Loads the words in every language, for when the network goes away. */
+export const loadAllChapterTexts = (): void => {
+  for (const language of LOCALES) load(language);
+};
 
 function load(language: Locale): void {
   if (asked.has(language)) return;

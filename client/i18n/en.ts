@@ -37,6 +37,17 @@ export const en = {
     disk: "Disk",
   },
 
+  pageTitles: {
+    join: "Join",
+    "open-classroom": "Open a classroom",
+    host: "Host's desk",
+    screen: "Big screen",
+    play: "Play",
+    practice: "Practise alone",
+    about: "About",
+    "not-found": "Nothing here",
+  },
+
   /** Each Kubernetes word in one sentence, for somebody in the first year of the job. */
   terms: {
     kubernetes: [

@@ -21,11 +21,21 @@ export const format = computed(() => makeFormat(current.value));
 /** The words of the reader's language. Read while drawing, so that a switch of language draws again. */
 export const t = (): Messages => messages.value;
 
-/** Switches the language, here and in what this browser remembers. */
-export async function chooseLanguage(wanted: Locale): Promise<void> {
-  await show(wanted);
+/** Switches the language, here and in what this browser remembers. Without a network it may not be there: then not. */
+export async function chooseLanguage(wanted: Locale): Promise<boolean> {
+  try {
+    await show(wanted);
+  } catch {
+    return false;
+  }
   remember(LOCALE, wanted);
+  return true;
 }
+
+/** Loads every language, for when the network goes away. */
+export const loadAllLanguages = async (): Promise<void> => {
+  await Promise.all(LOCALES.map((one) => CATALOGUES[one]()));
+};
 
 /** Loads the language that was chosen before, else the first of the browser's that we have. */
 export async function startLanguage(): Promise<void> {

@@ -36,6 +36,17 @@ export const ja: Messages = {
     disk: "ディスク",
   },
 
+  pageTitles: {
+    join: "参加",
+    "open-classroom": "教室をひらく",
+    host: "進行役の机",
+    screen: "大画面",
+    play: "プレイ",
+    practice: "ひとりで練習",
+    about: "このゲームについて",
+    "not-found": "何もありません",
+  },
+
   terms: {
     kubernetes: [
       "Kubernetes",

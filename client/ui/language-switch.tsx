@@ -1,5 +1,6 @@
 import { LOCALES, type Locale } from "../../shared/protocol/basics.ts";
 import { chooseLanguage, locale, t } from "../i18n/i18n.ts";
+import { notify } from "./notices.tsx";
 
 /** Each language in its own words, so that it is found by those who cannot read the present one. */
 const NAMES = { ja: "日本語", en: "English" } as const satisfies Record<Locale, string>;
@@ -15,9 +16,9 @@ export function LanguageSwitch({ onChoose }: { onChoose?: (locale: Locale) => vo
           class="language-switch__key"
           lang={code}
           aria-pressed={locale.value === code}
-          onClick={() => {
-            void chooseLanguage(code);
-            onChoose?.(code);
+          onClick={async () => {
+            if (await chooseLanguage(code)) onChoose?.(code);
+            else notify("alarm", t().entry.Offline);
           }}
         >
           {NAMES[code]}

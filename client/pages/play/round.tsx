@@ -8,6 +8,7 @@ import { ControlPlaneDesk } from "./desk/control-plane-desk.tsx";
 import { MachineDesk } from "./machine/machine-desk.tsx";
 import { mySeat } from "./my-seat.ts";
 import { type Desk, Placing } from "./placing.ts";
+import { WatchDesk } from "./watch-desk.tsx";
 
 /** The round itself, as the own seat sees it. */
 export function Round({ session }: { session: Session }) {
@@ -23,8 +24,10 @@ export function Round({ session }: { session: Session }) {
       {faulted && <Faulted />}
       {team !== undefined && seat !== undefined && hasCluster.value ? (
         <SeatDesk key={`${team}/${seat.id}`} session={session} team={team} seat={seat} />
+      ) : team !== undefined && hasCluster.value ? (
+        <WatchDesk session={session} team={team} />
       ) : (
-        <p class="round__empty muted">{seat === undefined ? t().seats.watching : t().common.loading}</p>
+        <p class="round__empty muted">{t().common.loading}</p>
       )}
     </div>
   );

@@ -1,13 +1,14 @@
 import "../play/play.css";
 import "./practice.css";
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { PRACTICE_SEAT, recall, remember } from "../../app/storage.ts";
 import { HarbourBackdrop } from "../../art/backdrop.tsx";
-import { t } from "../../i18n/i18n.ts";
+import { loadAllChapterTexts } from "../../i18n/chapter-text.ts";
+import { loadAllLanguages, t } from "../../i18n/i18n.ts";
 import type { Session } from "../../net/session.ts";
 import type { PracticeSeat } from "../../practice/messages.ts";
-import { PracticeSession, workerWire } from "../../practice/practice-session.ts";
+import { PracticeSession, type PracticeWire, workerWire } from "../../practice/practice-session.ts";
 import { loadBoard } from "../../ui/board-view.tsx";
 import { SeatEmblem } from "../../ui/emblem.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -19,10 +20,19 @@ const SEATS = ["control-plane", "node"] as const satisfies readonly PracticeSeat
 /** Alone: choose a seat, then it is the same page as in a classroom. */
 export function PracticePage() {
   const session = useSignal<Session | undefined>(undefined);
+  // The worker is started before it is needed: its code has to be here when the network is not.
+  const wire = useRef<PracticeWire | undefined>(undefined);
+  useState(() => {
+    wire.current = workerWire();
+  });
   useEffect(() => {
     // All that a round needs is loaded now, so that the network may go away afterwards.
-    void loadBoard().catch(() => undefined);
-    return () => session.peek()?.leave();
+    loadAllChapterTexts();
+    Promise.all([loadBoard(), loadAllLanguages()]).catch(() => undefined);
+    return () => {
+      session.peek()?.leave();
+      wire.current?.close();
+    };
   }, []);
   useEffect(() => {
     const rest = (): void => {
@@ -36,7 +46,9 @@ export function PracticePage() {
   }, []);
   const begin = (seat: PracticeSeat): void => {
     remember(PRACTICE_SEAT, seat);
-    session.value = new PracticeSession(workerWire(), CHAPTER, seat, `practice ${Date.now()}`);
+    const own = wire.current ?? workerWire();
+    wire.current = undefined;
+    session.value = new PracticeSession(own, CHAPTER, seat, `practice ${Date.now()}`);
   };
   if (session.value !== undefined) return <Running session={session.value} />;
   return <ChooseSeat onChoose={begin} />;

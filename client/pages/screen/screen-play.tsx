@@ -23,6 +23,7 @@ export function ScreenPlay({ session, code, url }: { session: Session; code: str
       <header class="screen-play__head">
         <h1>{text?.title}</h1>
         <p class="chip">{t().hud.timeFactor(classroom.timeFactor)}</p>
+        <StoryMoment session={session} team={spotlit?.id ?? ""} />
         <p class="screen-play__clock" data-testid="round-timer">
           {format.value.clock(left)}
         </p>
@@ -66,7 +67,6 @@ function Spotlight({ session, team }: { session: Session; team: TeamRow }) {
       ) : (
         <AppsTable store={store} />
       )}
-      <StoryMoment session={session} team={team.id} />
     </div>
   );
 }
