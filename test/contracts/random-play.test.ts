@@ -21,7 +21,8 @@ describe.each(CHAPTERS)("chapter $id played at random", (chapter) => {
       onTick: (state) => laws.check(state),
     });
     expect(recorder.state.totals.served).toBeGreaterThan(0);
-    expect(accepted.size).toBeGreaterThan(15);
+    // Seats of the eras have machines only: about half of all commands are not theirs to give.
+    expect(accepted.size).toBeGreaterThan(chapter.era === undefined ? 15 : 7);
   });
 
   test("replays to the same hashes", () => {
