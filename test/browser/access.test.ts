@@ -44,6 +44,10 @@ describe.skipIf(noBrowser)("accessibility", () => {
     ];
     const everybody = [host, screen, ...players];
     const check = async (beat: string): Promise<void> => {
+      for (const person of everybody) {
+        const isWider = await person.page.evaluate("document.scrollingElement.scrollWidth > screen.width");
+        expect(isWider, `${beat} ${person.device} scrolls sideways`).toBe(false);
+      }
       for (const person of everybody)
         expect(await violations(person), `${beat} ${person.device}`).toEqual([]);
     };

@@ -22,19 +22,17 @@ export function PickedHead({
   const row = desk.store.rows.pods.get(pod);
   return (
     <div class="picked-head">
-      <div>
-        <h2 id="nodes-title" class="picked-head__title">
-          {m.whereTo(shortPodName(pod))}
-        </h2>
-        <p class="muted" role="status">
-          {room && m.asksFor(t().common.cores(cores(room.needCpuMilli)), memory(room.needMemoryMi))}{" "}
-          {m.takers(ok, verdicts.length)}
-        </p>
-      </div>
+      <h2 id="nodes-title" class="picked-head__title">
+        {m.whereTo(shortPodName(pod))}
+      </h2>
       <button type="button" class="button button--quiet" onClick={() => desk.placing.pick(undefined)}>
         <Icon name="close" />
         {m.putBack}
       </button>
+      <p class="picked-head__facts muted" role="status">
+        {room && m.asksFor(t().common.cores(cores(room.needCpuMilli)), memory(room.needMemoryMi))}{" "}
+        {m.takers(ok, verdicts.length)}
+      </p>
       {ok === 0 && row !== undefined && row.why !== "" && (
         <p class="picked-head__why">
           <span class="overline">FailedScheduling</span>

@@ -60,7 +60,7 @@ function QueueCard({ pod, isPicked, onPick }: { pod: WaitingPod; isPicked: boole
           if (!isPicked && ref.current?.matches(":focus-visible")) focusFirstNode();
         }}
       >
-        <AppBadge style={pod.style} />
+        <AppBadge style={pod.style} size={1.6} />
         <span class="pod-card__name" title={pod.name}>
           {shortPodName(pod.name)}
         </span>
