@@ -7,6 +7,7 @@ import {
   parseCommand,
 } from "../shared/commands/registry.ts";
 import { AUTOMATION_PARTS } from "../shared/commands/switch-automation.ts";
+import { appsOf } from "../shared/eras/software.ts";
 import { INCIDENTS } from "../shared/incidents/registry.ts";
 import type { ClusterState } from "../shared/model/cluster-state.ts";
 import type { Seat } from "../shared/model/seat.ts";
@@ -72,7 +73,12 @@ const TEXTS: Readonly<Record<string, (cluster: ClusterState, seat: Seat) => read
   pod: podsFor,
   node: (cluster) => [...cluster.nodes.keys()],
   deployment: (cluster) => [...cluster.deployments.values()].map(({ metadata }) => metadata.name),
-  app: (cluster) => cluster.settings.catalogue.apps.map(({ name }) => name),
+  app: ({ settings }) => [
+    ...settings.catalogue.apps.map(({ name }) => name),
+    ...(settings.era ? appsOf(settings.era).map(({ id }) => id) : []),
+  ],
+  software: ({ settings }) =>
+    [...(settings.era?.systems ?? []), ...(settings.era?.software ?? [])].map(({ id }) => id),
   container: (cluster) => cluster.settings.catalogue.apps.map(({ name }) => name),
   image: (cluster) => [...cluster.settings.catalogue.images.map(({ name }) => name), "nothing:v9"],
   incident: () => INCIDENTS.map(({ id }) => id),
