@@ -1,7 +1,40 @@
 import { useSignal } from "@preact/signals";
 import { chapterText, textRole } from "../../i18n/chapter-text.ts";
 import { t } from "../../i18n/i18n.ts";
+import type { TermName } from "../../ui/term.tsx";
+import { Words } from "../../ui/words.tsx";
 import type { Desk } from "./placing.ts";
+
+const EVERYBODYS_WORDS = [
+  "kubernetes",
+  "cluster",
+  "controlPlane",
+  "node",
+  "pod",
+  "container",
+  "image",
+] as const;
+const NODE_WORDS = [
+  ...EVERYBODYS_WORDS,
+  "layer",
+  "registry",
+  "kubelet",
+  "limit",
+  "oomKilled",
+  "crashLoop",
+  "drain",
+  "slo",
+] as const satisfies readonly TermName[];
+const CONTROL_PLANE_WORDS = [
+  ...EVERYBODYS_WORDS,
+  "scheduler",
+  "request",
+  "deployment",
+  "replica",
+  "taint",
+  "evict",
+  "slo",
+] as const satisfies readonly TermName[];
 
 /** The job once more, and hints in three steps, for whoever asks. */
 export function HintPanel({ desk }: { desk: Desk }) {
@@ -36,6 +69,7 @@ export function HintPanel({ desk }: { desk: Desk }) {
           {m.story.nextHint}
         </button>
       )}
+      <Words names={role === "node" ? NODE_WORDS : CONTROL_PLANE_WORDS} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useComputed } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "../../i18n/i18n.ts";
 import type { Session } from "../../net/session.ts";
+import { useWakeLock } from "../../ui/use-wake-lock.ts";
 import { Countdown } from "./countdown.tsx";
 import { Lobby } from "./lobby.tsx";
 import { Lookback } from "./lookback.tsx";
@@ -16,9 +17,11 @@ export function Play({ session, isPractice = false }: { session: Session; isPrac
   const beat = useComputed(() => session.classroom.value.beat).value;
   const paused = useComputed(() => session.classroom.value.paused).value;
   const announcement = useComputed(() => session.classroom.value.announcement).value;
+  useWakeLock(beat === "story" || beat === "countdown" || beat === "play");
   useEffect(() => {
     // A new beat is a new page to whoever reads with a screen reader or a keyboard.
     document.getElementById("main")?.focus({ preventScroll: true });
+    scrollTo(0, 0);
   }, [beat]);
   return (
     <div class="play" data-beat={beat} data-paused={paused}>

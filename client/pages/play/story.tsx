@@ -4,6 +4,7 @@ import { t } from "../../i18n/i18n.ts";
 import type { Session } from "../../net/session.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { StoryCard } from "../../ui/story-card.tsx";
+import { Words } from "../../ui/words.tsx";
 import { meOf, mySeat } from "./my-seat.ts";
 import { SeatCard } from "./seat-card.tsx";
 
@@ -25,6 +26,7 @@ export function Story({ session, isPractice }: { session: Session; isPractice: b
       {text && <StoryCard text={text} chapterNumber={chapterIndex + 1} chapterCount={chapterCount} />}
       <div class="story-page__seat stack">
         <SeatCard seat={seat} text={text} />
+        <Words names={["cluster", "controlPlane", "node", "pod"]} />
         <button
           type="button"
           class={`button button--large button--wide${isReady ? "" : " button--primary"}`}

@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import { t } from "../../../i18n/i18n.ts";
 import { AppsTable } from "../../../ui/apps-table.tsx";
 import { BoardView } from "../../../ui/board-view.tsx";
+import { KubeEvents } from "../../../ui/kube-events.tsx";
 import { Tabs } from "../../../ui/tabs.tsx";
 import { HAS_ROOM, useMedia } from "../../../ui/use-media.ts";
 import { CallBar } from "../call-bar.tsx";
@@ -63,12 +64,21 @@ export function ControlPlaneDesk({ desk }: { desk: Desk }) {
           label={t().hud.more}
           tabs={[
             { id: "apps", label: t().apps.title, content: <AppsTable store={desk.store} /> },
-            { id: "events", label: t().hud.events, content: <EventFeed desk={desk} /> },
+            { id: "events", label: t().hud.events, content: <Events desk={desk} /> },
             { id: "help", label: t().hud.help, content: <HintPanel desk={desk} /> },
           ]}
         />
       </div>
       <CallBar desk={desk} />
     </div>
+  );
+}
+
+function Events({ desk }: { desk: Desk }) {
+  return (
+    <>
+      <EventFeed desk={desk} />
+      <KubeEvents store={desk.store} />
+    </>
   );
 }

@@ -4,6 +4,7 @@ import type { MachineAction, PodOnMachine } from "../../../rules/machine-view.ts
 import { shortPodName } from "../../../rules/pod-name.ts";
 import { buzz, play } from "../../../sound/sound.ts";
 import { Icon, type IconName } from "../../../ui/icon.tsx";
+import { Term } from "../../../ui/term.tsx";
 import { orders } from "../orders.ts";
 import type { Desk } from "../placing.ts";
 
@@ -45,7 +46,9 @@ export function PodOnMachineCard({ desk, pod }: { desk: Desk; pod: PodOnMachine 
           </button>
         )}
       </div>
-      <p class="machine-pod__state">{stateText(pod)}</p>
+      <p class="machine-pod__state">
+        {stateText(pod)} {pod.lastExit === "OOMKilled" && <Term name="oomKilled" />}
+      </p>
       {pod.progress !== undefined && <Progress value={pod.progress} />}
       {pod.memoryLimitMi > 0 && isUp(pod) && <MemoryBar pod={pod} />}
       {pod.action !== undefined && (
