@@ -1,7 +1,7 @@
 import type { DemandPoint } from "../model/catalogue.ts";
 import type { ScriptedCommand } from "../model/cluster-state.ts";
 import { CPU, GIB, MEMORY, MIB } from "../model/resources.ts";
-import type { Rng } from "../util/rng.ts";
+import { Rng, seedRng } from "../util/rng.ts";
 import { API, CHAT, type CompanyApp, MACHINE, RANKING, WEB } from "./company.ts";
 import type { Chapter, ChapterApp, RoundOptions } from "./framework.ts";
 import { at, curve, inOrder, shuffled } from "./script.ts";
@@ -92,7 +92,9 @@ function apps(machines: number): readonly ChapterApp[] {
   ];
 }
 
-function script({ nodes }: RoundOptions, rng: Rng): readonly ScriptedCommand[] {
+function script({ nodes, seed }: RoundOptions): readonly ScriptedCommand[] {
+  // A generator of their own: the same machines die in every era.
+  const rng = new Rng(seedRng(`${seed} eras`));
   const machines = nodes.length;
   const order = (seconds: number, deployment: AppName, when: keyof Share): ScriptedCommand =>
     at(seconds, { type: "scale", deployment, replicas: wanted(deployment, when, machines) });

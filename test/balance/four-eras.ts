@@ -42,7 +42,7 @@ const isOrder = ({ command }: ScriptedCommand): boolean =>
 /** What the business orders in a round of so many machines, with what is wanted from the beginning. */
 function ordersOf(chapter: Chapter, nodes: readonly string[], seed: string): readonly ScriptedCommand[] {
   const atFirst = chapter
-    .apps(nodes.length, new Rng(seedRng("orders")))
+    .apps(nodes.length, new Rng(seedRng("apps")))
     .filter(({ replicas }) => replicas > 0)
     .map(
       ({ app, replicas }): ScriptedCommand => ({
@@ -50,7 +50,8 @@ function ordersOf(chapter: Chapter, nodes: readonly string[], seed: string): rea
         command: { type: "scale", deployment: app.name, replicas } as Command,
       }),
     );
-  const script = chapter.script({ seed, timings: TIMINGS.classroom, nodes }, new Rng(seedRng("orders")));
+  const rng = new Rng(seedRng("orders"));
+  const script = chapter.script({ seed, timings: TIMINGS.classroom, nodes }, rng);
   return [...atFirst, ...script.filter(isOrder)];
 }
 
