@@ -737,6 +737,7 @@ export const en = {
       engine: "Clock and order",
       chapters: "Chapters",
       incidents: "Incidents",
+      eras: "Before Kubernetes",
     },
     trademark: "Kubernetes is a trademark of The Linux Foundation. This game is not affiliated with it.",
     privacy: "Privacy",

@@ -740,6 +740,7 @@ export const ja: Messages = {
       engine: "時計と順序",
       chapters: "章",
       incidents: "障害",
+      eras: "Kubernetes より前",
     },
     trademark: "Kubernetes は The Linux Foundation の商標です。本ゲームは同財団とは関係ありません。",
     privacy: "プライバシー",
