@@ -362,6 +362,7 @@ export const en = {
       "something-is-wrong": () => "Something is wrong here",
       "pod-is-stuck": ({ pod }) => `${pod} is stuck`,
       "pull-done": ({ app }) => `The image of ${app} is here`,
+      "i-take": ({ app }) => `I take ${app}`,
       "looks-well": ({ app }) => `${app} looks well here`,
       "is-broken": ({ app }) => `${app} is broken here`,
       "who-has-room": () => "Who has room?",

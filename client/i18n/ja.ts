@@ -358,6 +358,7 @@ export const ja: Messages = {
       "something-is-wrong": () => "何かおかしいです",
       "pod-is-stuck": ({ pod }) => `${pod} が動きません`,
       "pull-done": ({ app }) => `${app} のイメージが届きました`,
+      "i-take": ({ app }) => `${app} は私がやります`,
       "looks-well": ({ app }) => `${app} は元気です`,
       "is-broken": ({ app }) => `${app} の様子がおかしいです`,
       "who-has-room": () => "空いている Node は？",

@@ -27,16 +27,20 @@ const PATIENCE_MS = 25_000;
 
 /**
  * Apps whose image has to be made, those first that are this seat's to make: everybody begins somewhere else. Whoever has
- * agreed with the others leaves theirs alone.
+ * agreed with the others leaves theirs alone, and nobody does what somebody else has just called out to take.
  */
 export function imagesToMake(situation: EraSituation): readonly Order[] {
-  const { era, reader, machine, character } = situation;
+  const { era, reader, machine, character, heard, seat } = situation;
   const all = ordersOf(reader, era);
+  const taken = heard.filter((said) => said.call === "i-take" && said.seat !== seat.id);
   const { index, count } = placeOf(reader, machine.nodeName);
   const start = index % all.length;
   const turned = [...all.slice(start), ...all.slice(0, start)];
   const open = turned.filter(
-    (order) => (order.wanted > 0 || order.isForecast) && !isShared(situation, order),
+    (order) =>
+      (order.wanted > 0 || order.isForecast) &&
+      !isShared(situation, order) &&
+      !taken.some(({ params }) => params["app"] === order.name),
   );
   const now = open.filter(({ wanted }) => wanted > 0);
   if (character === "clumsy") return now;

@@ -20,6 +20,7 @@ export const CALLS = [
   define("something-is-wrong"),
   define("pod-is-stuck", "pod"),
   define("pull-done", "app"),
+  define("i-take", "app"),
   define("looks-well", "app"),
   define("is-broken", "app"),
   define("who-has-room"),

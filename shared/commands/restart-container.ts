@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { orderRestart } from "../kubelet/orders.ts";
 import { nameSchema, podKeyOf } from "./arguments.ts";
+import { brokenRefusal } from "./era-seat.ts";
 import { defineCommand } from "./framework.ts";
 import { ownPod } from "./node-seat.ts";
 
 /**
  * Restarts what runs in a Pod, gracefully: the only cure for a container that hangs, and the gentle way to get back the
  * memory of one that leaks, before the kernel does it. One that crashed starts at once, whatever its back-off.
- * Refused with what `ownPod` says, `NotStarted` {pod}, `AlreadyRestarting` {pod}.
+ * Refused with what `ownPod` says, `NotStarted` {pod}, `AlreadyRestarting` {pod}, and on a server by hand with
+ * `NeedsFirst` {software, needs} when something replaced what the app runs on.
  */
 export const restartContainer = defineCommand({
   type: "restartContainer",
@@ -28,7 +30,7 @@ export const restartContainer = defineCommand({
     const begun = meant.filter(({ state, lastExit }) => state !== "waiting" || lastExit !== undefined);
     if (begun.length === 0) return { code: "NotStarted", params: { pod } };
     const ordered = begun.every(({ restartOrdered }) => restartOrdered === true);
-    return ordered ? { code: "AlreadyRestarting", params: { pod } } : undefined;
+    return ordered ? { code: "AlreadyRestarting", params: { pod } } : brokenRefusal(cluster, own.value);
   },
   apply(draft, seat, { pod, container }) {
     orderRestart(draft, seat.nodeName ?? "", podKeyOf(pod), container);

@@ -48,9 +48,9 @@ describe("versions that fight", () => {
     const play = fight();
     expect(play.column("web-1")).toBe("Error");
     expect(play.runtime("web-1")?.stage).toBe("crashed");
-    play.onNode("tokyo-1", { type: "restartContainer", pod: "web-1" });
-    play.run(5000);
-    expect(play.isReady("web-1")).toBe(false);
+    expect(play.onNode("tokyo-1", { type: "restartContainer", pod: "web-1" })).toEqual([
+      { code: "NeedsFirst", params: { software: "web:v1", needs: "node-20" } },
+    ]);
   });
 
   test("with its version back it can be started again", () => {
