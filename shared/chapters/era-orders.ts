@@ -122,7 +122,7 @@ function script({ nodes, seed }: RoundOptions): readonly ScriptedCommand[] {
 
 /**
  * The round of every era: same machines, orders, demand and failures at the same moments, so that the figures compare.
- * Simplified: there is a load balancer, and it knows at once which instances there are and which machines answer.
+ * Simplified: there is a load balancer already, and it knows which instances there are and which machines answer.
  */
 export const ERA_ROUND = {
   lengthMs: END_SECONDS * 1000,

@@ -82,6 +82,9 @@ export function overheadOf(era: EraRules, { system }: EraImage): ResourceList {
   return { [CPU]: guest.cpuMilli, [MEMORY]: guest.memoryBytes, [EPHEMERAL_STORAGE]: guest.diskBytes };
 }
 
-/** How much longer an instance takes to start because of what it carries, in game time. */
+/**
+ * How much longer an instance takes to start because of what it carries, in game time.
+ * Simplified: who starts an app in a virtual machine again boots the whole machine again.
+ */
 export const bootMsOf = (era: EraRules, { system }: EraImage): number =>
   era.ownSystem ? (system.guest?.bootMs ?? 0) : 0;

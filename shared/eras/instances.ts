@@ -44,7 +44,7 @@ function instanceSpec(
 
 /**
  * How many more instances of an image fit on a machine: what they and their systems ask for is set aside for them.
- * Simplified: in every era. A server or a container runtime by itself would take more than it can carry.
+ * Simplified: nothing is started where that does not fit; a server or a container runtime alone would take on too much.
  */
 export function roomFor(cluster: ClusterReader, era: EraRules, image: EraImage, node: string): number {
   const info = cluster.nodeInfos.get(node);

@@ -4,7 +4,10 @@ import type { EraRules, WorkbenchJob } from "../model/era.ts";
 import { JOBS } from "./jobs/registry.ts";
 import { benchOf } from "./workbench.ts";
 
-/** Begins a job at a machine's workbench. The hands have to be free. */
+/**
+ * Begins a job at a machine's workbench. The hands have to be free.
+ * Simplified: work goes on while the machine's cable is cut, even where it would need it.
+ */
 export function beginJob(
   draft: ClusterDraft,
   era: EraRules,
