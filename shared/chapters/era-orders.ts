@@ -8,16 +8,16 @@ import { at, curve, inOrder, shuffled } from "./script.ts";
 
 /*
  * One day at the company, played once in every era, in seconds:
- *   0  web and api are ordered; people come from 20 on
- *  45  chat and ranking are ordered; people come from 75 on
+ *   0  web and api are ordered; people come from 21 on
+ *  45  ranking and chat are ordered; people come from 76 on
  *  70  processes crash, and stay dead until somebody starts them
  *  88  version 2 of web is ordered
  *  98  the night begins
- * 108  machines die, and empty ones take their place
+ * 108  machines die, and empty ones take their place; in a team of one or two it is only their power
  * 138  people have the new app: version 1 of web answers half of them wrong
  * 164  the evening: twice as many people within seconds, and twice of everything is ordered
  * 180  processes crash again, when nothing is left over
- * 198  it grows quiet
+ * 190  it grows quiet
  */
 const END_SECONDS = 200;
 

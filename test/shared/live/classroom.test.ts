@@ -298,32 +298,3 @@ test("rounds are recorded, each try apart", () => {
   next(classroom, 1);
   expect(classroom.records()).toHaveLength(2);
 });
-
-describe("in the eras, where nobody has the overview", () => {
-  const eras = (people: number): Classroom => {
-    const classroom = open(people, courseById("eras"));
-    next(classroom, 3);
-    play(classroom, 5000);
-    return classroom;
-  };
-
-  test.each([1, 5])("%i people all have a machine, and there are no other seats", (people) => {
-    const classroom = eras(people);
-    const seats = classroom.participantRows().map(({ seat }) => seat);
-    expect(new Set(seats).size).toBe(people);
-    const round = classroom.seating.teams()[0]?.round;
-    expect(round?.holdings.map(({ seat }) => seat.id).sort()).toEqual(seats.toSorted());
-    expect(round?.state.machines.size).toBe(people);
-  });
-
-  test("commands of the era come in like all others", () => {
-    const classroom = eras(1);
-    const answers: unknown[] = [];
-    const command = { type: "installSoftware", software: "debian" } as const;
-    for (let i = 0; i < 2; i++) {
-      classroom.command("p1", command, (refusal) => answers.push(refusal?.code));
-      play(classroom, 100);
-    }
-    expect(answers).toEqual([undefined, "HandsBusy"]);
-  });
-});
