@@ -64,6 +64,8 @@ function demandOf({ name, image }: CompanyApp, machines: number, from: number): 
 
 /** Of how many machines one dies. */
 const ONE_DIES_OF = 4;
+/** In a smaller team a machine that dies would be half of all there is or more: there only its power fails. */
+const DIES_FROM = 3;
 /** For how many machines one process crashes. */
 const ONE_CRASHES_OF = 3;
 
@@ -102,15 +104,14 @@ function script({ nodes, seed }: RoundOptions): readonly ScriptedCommand[] {
     Array.from({ length: count }, (_, i) =>
       at(seconds + i, { type: "startIncident", incident: "container-crash" }),
     );
+  const incident = machines < DIES_FROM ? "node-power-off" : "machine-loss";
   const lost = shuffled(nodes, rng).slice(0, Math.ceil(machines / ONE_DIES_OF));
   return inOrder([
     order(45, "chat", "day"),
     order(45, "ranking", "day"),
     ...crashes(70, Math.round(machines / ONE_CRASHES_OF)),
     at(88, { type: "setImage", deployment: "web", image: "web:v2" }),
-    ...lost.map((target) =>
-      at(108, { type: "startIncident", incident: machines < 3 ? "node-power-off" : "machine-loss", target }),
-    ),
+    ...lost.map((target) => at(108, { type: "startIncident", incident, target })),
     at(138, { type: "startIncident", incident: "old-version", target: "web" }),
     order(164, "web", "evening"),
     order(164, "api", "evening"),
