@@ -19,12 +19,13 @@ export function useWakeLock(active: boolean): void {
         // Not allowed now, as on a low battery: the screen goes dark as the person set it.
       }
     };
-    void ask();
+    const askAgain = (): void => void ask();
+    askAgain();
     // The browser takes it back with every change to another tab.
-    document.addEventListener("visibilitychange", ask);
+    document.addEventListener("visibilitychange", askAgain);
     return () => {
       isGone = true;
-      document.removeEventListener("visibilitychange", ask);
+      document.removeEventListener("visibilitychange", askAgain);
       lock?.release().catch(() => undefined);
     };
   }, [active]);
