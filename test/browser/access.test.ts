@@ -102,7 +102,7 @@ describe.skipIf(noBrowser)("with a keyboard alone", () => {
     await tabTo(host, "[data-testid=host-start]");
     await host.page.keyboard.press("Enter");
     await button(player, m.lobby.ready).waitFor();
-    await tabTo(player, ".story-page__seat button");
+    await tabTo(player, ".story-page__seat .button");
     await page.keyboard.press("Enter");
     stage.speed = 10;
     await page.getByTestId("pending-queue").getByRole("button").first().waitFor();
@@ -132,7 +132,7 @@ describe.skipIf(noBrowser)("with a keyboard alone", () => {
     await page.goto("/practice");
     await tabTo(player, "[data-seat=node]");
     await page.keyboard.press("Enter");
-    await tabTo(player, ".story-page__seat button");
+    await tabTo(player, ".story-page__seat .button");
     await page.keyboard.press("Enter");
     await page.locator(".machine-pod__do").first().waitFor({ timeout: 60_000 });
     await tabTo(player, ".machine-pod__do");
