@@ -10,6 +10,7 @@ const FROM_NODE: readonly CallId[] = [
   "something-is-wrong",
   "pod-is-stuck",
   "pull-done",
+  "i-take",
   "looks-well",
   "is-broken",
   ...ANSWERS,
