@@ -1,22 +1,26 @@
 import type { ChapterText } from "../../shared/chapters/framework.ts";
-import { ClusterStory } from "../art/story-cluster.tsx";
+import { storyPicture } from "../art/stories.ts";
 import { t } from "../i18n/i18n.ts";
 
 /** What a chapter is about: three sentences and the one new idea. */
 export function StoryCard({
+  chapter,
   text,
   chapterNumber,
   chapterCount,
 }: {
+  /** Id of the chapter. */
+  chapter: string;
   text: ChapterText;
   chapterNumber: number;
   chapterCount: number;
 }) {
   const m = t().story;
+  const Picture = storyPicture(chapter);
   return (
     <article class="story">
       <div class="story__picture">
-        <ClusterStory />
+        <Picture />
       </div>
       <div class="story__words stack">
         <p class="overline">{m.chapter(chapterNumber, chapterCount)}</p>

@@ -23,7 +23,14 @@ export function Story({ session, isPractice }: { session: Session; isPractice: b
   };
   return (
     <div class="story-page">
-      {text && <StoryCard text={text} chapterNumber={chapterIndex + 1} chapterCount={chapterCount} />}
+      {text && (
+        <StoryCard
+          chapter={chapter}
+          text={text}
+          chapterNumber={chapterIndex + 1}
+          chapterCount={chapterCount}
+        />
+      )}
       <div class="story-page__seat stack">
         <SeatCard seat={seat} text={text} />
         <Words names={["cluster", "controlPlane", "node", "pod"]} />

@@ -35,7 +35,14 @@ function ScreenStory({ session, code, url }: { session: Session; code: string; u
   const ready = players.filter((person) => person.ready).length;
   return (
     <div class="screen-story">
-      {text && <StoryCard text={text} chapterNumber={chapterIndex + 1} chapterCount={chapterCount} />}
+      {text && (
+        <StoryCard
+          chapter={chapter}
+          text={text}
+          chapterNumber={chapterIndex + 1}
+          chapterCount={chapterCount}
+        />
+      )}
       <footer class="screen-foot">
         <p>{t().lobby.readyCount(ready, players.length)}</p>
         <JoinCorner code={code} url={url} />
