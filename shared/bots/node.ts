@@ -5,16 +5,13 @@ import { findImage } from "../model/catalogue.ts";
 import type { ClusterReader } from "../model/cluster-state.ts";
 import { type Machine, type PodRuntime, type PodStage, runtimeKey } from "../model/machine.ts";
 import { DEFAULT_NAMESPACE, namespacedKey, splitKey } from "../model/meta.ts";
-import { podLimits } from "../model/pod-requests.ts";
-import { MEMORY } from "../model/resources.ts";
 import type { Brain, Situation } from "./framework.ts";
+import { gentleRestarts } from "./memory.ts";
 import { pullsAhead } from "./pulling-ahead.ts";
+import { tellings } from "./telling.ts";
 
 /** What a Pod in this stage needs from its Node, most urgent first; in the others it needs nothing. */
 const URGENCY: readonly PodStage[] = ["hung", "crashed", "startable", "pull-failed", "image"];
-
-/** A Pod that uses more of its memory limit than this is about to be killed, in percent. */
-const TIGHT_MEMORY_PERCENT = 92;
 
 /** Runs what is placed on its machine: wakes what hangs, starts what can start, pulls what is missing. */
 export const nodeSeat: Brain = (situation) => {
@@ -25,7 +22,9 @@ export const nodeSeat: Brain = (situation) => {
   if (!reader.nodes.has(machine.nodeName)) return { type: "joinNode" };
   const jobs = jobsOn(situation, machine).filter((command) => !refusalOf(reader, { seat, command }));
   const call =
-    jobs.length === 0 || situation.character === "perfect" ? askForDrain(situation, machine) : undefined;
+    jobs.length === 0 || situation.character === "perfect"
+      ? (askForDrain(situation, machine) ?? offerRoom(situation, machine))
+      : undefined;
   if (call !== undefined) return call;
   return slips && jobs.length > 0 ? rng.pick(jobs) : jobs[0];
 };
@@ -36,6 +35,15 @@ function askForDrain({ reader, seat, character, heard }: Situation, machine: Mac
   const hasSaid = heard.some((call) => call.seat === seat.id && call.call === "drain-me");
   if (!isDoomed || hasSaid || reader.runtimes.size === 0 || character === "clumsy") return undefined;
   return { type: "call", call: "drain-me", params: {} };
+}
+
+/** Says that this Node is well but closed, where somebody at the desks would open it. */
+function offerRoom({ reader, seat, character, heard }: Situation, machine: Machine): Command | undefined {
+  const isClosed = reader.nodes.get(machine.nodeName)?.spec.unschedulable === true;
+  const hasSaid = heard.some((call) => call.seat === seat.id && call.call === "have-room");
+  const isAsked = reader.settings.tools?.includes("uncordon") === true && character !== "clumsy";
+  if (!isClosed || hasSaid || !isAsked || machine.warnings.length > 0) return undefined;
+  return { type: "call", call: "have-room", params: {} };
 }
 
 /** Everything that could be done here, what matters most first. */
@@ -55,10 +63,11 @@ function jobsOn(situation: Situation, machine: Machine): readonly Command[] {
   return character === "clumsy"
     ? jobs
     : [
+        ...tellings(situation),
         ...jobs,
         ...favours(situation),
         ...strangeBurners(reader),
-        ...gentleRestarts(reader),
+        ...gentleRestarts(reader, machine),
         ...pullsAhead(situation, machine),
       ];
 }
@@ -109,17 +118,4 @@ function strangeBurners({ settings, runtimes }: ClusterReader): readonly Command
     const isStrange = cpuWantedMilli > explained + STRANGE_CPU_MILLI;
     return isStrange ? [{ type: "restartContainer", pod: splitKey(podKey).name }] : [];
   });
-}
-
-/** Restarts of Pods that the kernel would soon kill for their memory, the tightest first. */
-function gentleRestarts(reader: ClusterReader): readonly Command[] {
-  const share = (pod: PodRuntime): number => {
-    const limit = podLimits(pod)[MEMORY];
-    return limit === undefined ? 0 : (pod.memoryUsedBytes * 100) / limit;
-  };
-  const tight = [...reader.runtimes.values()].filter(
-    (pod) => pod.stage === "running" && share(pod) > TIGHT_MEMORY_PERCENT,
-  );
-  tight.sort((a, b) => share(b) - share(a));
-  return tight.map(({ podKey }) => ({ type: "restartContainer", pod: splitKey(podKey).name }));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { nodeSeat } from "../../../shared/bots/node.ts";
-import type { ImageSpec } from "../../../shared/model/catalogue.ts";
+import type { AppBehaviour, ImageSpec } from "../../../shared/model/catalogue.ts";
 import { MEMORY, MIB } from "../../../shared/model/resources.ts";
 import { deployment } from "../../builders.ts";
 import { behaviour, image, layer, Play, podOf } from "../play.ts";
@@ -68,22 +68,29 @@ describe("a Node seat", () => {
     expect(decide(nodeSeat, play.state, SEAT)).toEqual({ type: "powerOn" });
   });
 
-  test("restarts a Pod that is about to be killed for its memory, unless it is clumsy", () => {
-    const leaky = image("leaky:v1", {
-      layers: [BASE],
-      behaviour: behaviour({ memoryIdleBytes: 95 * MIB, leakBytesPerSecond: MIB / 8 }),
+  describe("with a Pod that is about to be killed for its memory", () => {
+    const tight = (memory: Pick<AppBehaviour, "memoryIdleBytes" | "leakBytesPerSecond">) => {
+      const limits = { resources: { requests: {}, limits: { [MEMORY]: 100 * MIB } } };
+      const play = new Play({
+        automation: { kubelet: "player" },
+        images: [image("tight:v1", { layers: [BASE], behaviour: behaviour(memory) })],
+        pods: [podOf("tight", "tight:v1", { container: limits })],
+      }).run(100);
+      play.onNode("tokyo-1", { type: "pullImage", image: "tight:v1" });
+      play.run(5000).onNode("tokyo-1", { type: "startPod", pod: "tight" });
+      return play.run(2000).state;
+    };
+
+    test("restarts it when that gives memory back, unless it is clumsy", () => {
+      const leaks = tight({ memoryIdleBytes: 75 * MIB, leakBytesPerSecond: 12 * MIB });
+      expect(decide(nodeSeat, leaks, SEAT)).toEqual({ type: "restartContainer", pod: "tight" });
+      expect(decide(nodeSeat, leaks, SEAT, { character: "clumsy" })).toBeUndefined();
     });
-    const limits = { resources: { requests: {}, limits: { [MEMORY]: 100 * MIB } } };
-    const play = new Play({
-      automation: { kubelet: "player" },
-      images: [leaky],
-      pods: [podOf("leaky", "leaky:v1", { container: limits })],
-    }).run(100);
-    play.onNode("tokyo-1", { type: "pullImage", image: "leaky:v1" });
-    play.run(5000).onNode("tokyo-1", { type: "startPod", pod: "leaky" });
-    play.run(2000);
-    expect(decide(nodeSeat, play.state, SEAT)).toEqual({ type: "restartContainer", pod: "leaky" });
-    expect(decide(nodeSeat, play.state, SEAT, { character: "clumsy" })).toBeUndefined();
+
+    test("leaves it alone when it needs all of it", () => {
+      const needs = tight({ memoryIdleBytes: 97 * MIB, leakBytesPerSecond: 0 });
+      expect(decide(nodeSeat, needs, SEAT)).toBeUndefined();
+    });
   });
 
   test("asks for a drain when it learns that it will be rebooted, and not twice in a breath", () => {
