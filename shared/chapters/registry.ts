@@ -2,12 +2,23 @@ import { byHand } from "./by-hand.ts";
 import { containers } from "./containers.ts";
 import { desiredState } from "./desired-state.ts";
 import type { Chapter } from "./framework.ts";
+import { requestsAndUsage } from "./requests-and-usage.ts";
+import { rulesOfPlacement } from "./rules-of-placement.ts";
 import { scale } from "./scale.ts";
 import { theCluster } from "./the-cluster.ts";
 import { virtualMachines } from "./virtual-machines.ts";
 
 /** Every chapter, by number. One line each. */
-const ALL = [byHand, virtualMachines, containers, theCluster, desiredState, scale] as const;
+const ALL = [
+  byHand,
+  virtualMachines,
+  containers,
+  theCluster,
+  desiredState,
+  requestsAndUsage,
+  scale,
+  rulesOfPlacement,
+] as const;
 
 export const CHAPTERS: readonly Chapter[] = ALL;
 export type ChapterId = (typeof ALL)[number]["id"];

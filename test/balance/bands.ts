@@ -14,7 +14,9 @@ export const BANDS: Readonly<Record<ChapterId, Readonly<Record<Character, Band>>
   containers: { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
   "the-cluster": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
   "desired-state": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
+  "requests-and-usage": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
   scale: { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
+  "rules-of-placement": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
 };
 
 /** By how much average players may do better in one size of team than in another, as a share of all requests. */

@@ -3,6 +3,8 @@ import type { ChapterId } from "../registry.ts";
 import { byHandEn } from "./by-hand.en.ts";
 import { containersEn } from "./containers.en.ts";
 import { desiredStateEn } from "./desired-state.en.ts";
+import { requestsAndUsageEn } from "./requests-and-usage.en.ts";
+import { rulesOfPlacementEn } from "./rules-of-placement.en.ts";
 import { scaleEn } from "./scale.en.ts";
 import { theClusterEn } from "./the-cluster.en.ts";
 import { virtualMachinesEn } from "./virtual-machines.en.ts";
@@ -14,5 +16,7 @@ export const CHAPTER_TEXT: Readonly<Record<ChapterId, ChapterText>> = {
   containers: containersEn,
   "the-cluster": theClusterEn,
   "desired-state": desiredStateEn,
+  "requests-and-usage": requestsAndUsageEn,
   scale: scaleEn,
+  "rules-of-placement": rulesOfPlacementEn,
 };

@@ -3,6 +3,8 @@ import type { ChapterId } from "../registry.ts";
 import { byHandJa } from "./by-hand.ja.ts";
 import { containersJa } from "./containers.ja.ts";
 import { desiredStateJa } from "./desired-state.ja.ts";
+import { requestsAndUsageJa } from "./requests-and-usage.ja.ts";
+import { rulesOfPlacementJa } from "./rules-of-placement.ja.ts";
 import { scaleJa } from "./scale.ja.ts";
 import { theClusterJa } from "./the-cluster.ja.ts";
 import { virtualMachinesJa } from "./virtual-machines.ja.ts";
@@ -14,5 +16,7 @@ export const CHAPTER_TEXT: Readonly<Record<ChapterId, ChapterText>> = {
   containers: containersJa,
   "the-cluster": theClusterJa,
   "desired-state": desiredStateJa,
+  "requests-and-usage": requestsAndUsageJa,
   scale: scaleJa,
+  "rules-of-placement": rulesOfPlacementJa,
 };
