@@ -55,6 +55,8 @@ export const appRow = (over: Partial<AppRow> = {}): AppRow => ({
   readyPods: 1,
   updatedPods: 1,
   demandRps: 100,
+  cpuMilli: 500,
+  memoryMi: 512,
   servedRps: 100,
   failedRps: 0,
   served: 0,

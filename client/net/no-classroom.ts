@@ -9,10 +9,12 @@ export const NO_CLASSROOM: ClassroomRow = {
   chapter: "",
   chapterIndex: 0,
   chapterCount: 0,
+  era: "",
   paused: false,
   locked: false,
   beatLeftMs: 0,
   timeFactor: 1,
   spotlight: "",
+  page: 0,
   announcement: "",
 };

@@ -13,6 +13,7 @@ const ClassroomSchema = schema(
     chapter: text(),
     chapterIndex: number(),
     chapterCount: number(),
+    era: text(),
     paused: flag(),
     locked: flag(),
     beatLeftMs: number(),

@@ -57,6 +57,8 @@ const AppSchema = schema(
     readyPods: number(),
     updatedPods: number(),
     demandRps: number(),
+    cpuMilli: number(),
+    memoryMi: number(),
     servedRps: number(),
     failedRps: number(),
     served: number(),

@@ -1,12 +1,14 @@
 import type { Course } from "../chapters/courses.ts";
 import type { Pace } from "../classroom/pace.ts";
+import type { EraRules } from "../model/era.ts";
 import type { Timings } from "../model/timings.ts";
-import type { ClassroomRow, ParticipantRow, TeamRow } from "../protocol/classroom-view.ts";
+import { summarizeRound } from "../projection/round-summary.ts";
+import type { ClassroomRow, FinishedRoundRow, ParticipantRow, TeamRow } from "../protocol/classroom-view.ts";
 import type { Person } from "./person.ts";
 import { holdingsOf, seatIn, type Team } from "./team.ts";
 
 /** What a host sets directly. */
-export type Flags = Pick<ClassroomRow, "locked" | "spotlight" | "announcement">;
+export type Flags = Pick<ClassroomRow, "locked" | "spotlight" | "page" | "announcement">;
 
 interface Setting {
   readonly code: string;
@@ -28,11 +30,22 @@ export const classroomRow = (
   chapter: course.chapters[chapter]?.id ?? "",
   chapterIndex: chapter,
   chapterCount: course.chapters.length,
+  era: eraText(course.chapters[chapter]?.era),
   paused,
   beatLeftMs: leftMs,
   timeFactor: timings.factor,
   ...flags,
 });
+
+/** Era rules are data that never change, so their text is made once. */
+const eraTexts = new WeakMap<EraRules, string>();
+
+function eraText(era: EraRules | undefined): string {
+  if (era === undefined) return "";
+  const text = eraTexts.get(era) ?? JSON.stringify(era);
+  eraTexts.set(era, text);
+  return text;
+}
 
 /** A person as everybody sees them. */
 export const participantRow = (person: Person, team: Team | undefined): ParticipantRow => ({
@@ -55,3 +68,20 @@ export const teamRow = (team: Team): TeamRow => ({
   faulted: team.faulted,
   round: team.figures,
 });
+
+/** The round of a team that is over, as everybody sees it; undefined when nobody asked anything of it yet. */
+export function finishedRoundRow(
+  { id: team, name, round }: Team,
+  chapter: string,
+  chapterIndex: number,
+): FinishedRoundRow | undefined {
+  if (round === undefined || round.state.totals.served + round.state.totals.failed === 0) return undefined;
+  return {
+    id: `${chapterIndex} ${team}`,
+    team,
+    teamName: name,
+    chapter,
+    chapterIndex,
+    summary: JSON.stringify(summarizeRound(round.state, round.journal())),
+  };
+}

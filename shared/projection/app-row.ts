@@ -4,6 +4,8 @@ import { podKeysWithLabel } from "../model/derived.ts";
 import { imageVersion } from "../model/image-name.ts";
 import { DEFAULT_NAMESPACE, namespacedKey } from "../model/meta.ts";
 import { isPodReady, type Pod, type PodSpec } from "../model/pod.ts";
+import { podRequests } from "../model/pod-requests.ts";
+import { CPU, MEMORY, MIB } from "../model/resources.ts";
 import type { Deployment } from "../model/workload.ts";
 import type { AppRow } from "./rows.ts";
 
@@ -17,6 +19,7 @@ export function appRow(cluster: ClusterState, app: AppSpec): AppRow {
   const deployment = cluster.deployments.get(key);
   const traffic = cluster.traffic.get(key);
   return {
+  const requests = deployment ? podRequests({ spec: deployment.spec.template.spec }).requests : {};
     name: app.name,
     style: app.style,
     image: deployment?.spec.template.spec.containers[0]?.image ?? "",
@@ -24,6 +27,8 @@ export function appRow(cluster: ClusterState, app: AppSpec): AppRow {
     readyPods: readyPods(cluster, app.name).length,
     updatedPods: updatedPods(cluster, app.name, deployment),
     demandRps: traffic?.demandRps ?? demandAt(app.demand, cluster.now),
+    cpuMilli: requests[CPU] ?? 0,
+    memoryMi: Math.round((requests[MEMORY] ?? 0) / MIB),
     servedRps: traffic?.servedRps ?? 0,
     failedRps: traffic?.failedRps ?? 0,
     served: traffic?.totalServed ?? 0,

@@ -60,6 +60,9 @@ export interface AppRow {
   readonly servedRps: number;
   readonly failedRps: number;
   readonly served: number;
+  /** What each wanted Pod asks for; 0 without a Deployment. */
+  readonly cpuMilli: number;
+  readonly memoryMi: number;
   readonly failed: number;
   /** Demand forecast for the next 60 s, JSON `[[second, rps], ...]`; for the Control Plane's board. */
   readonly forecast: string;
@@ -67,6 +70,45 @@ export interface AppRow {
 
 /** The inside of a machine. Seen by its own seat, the facilitator and the screen. */
 export interface MachineRow {
+  /** Pods that are there and not on their way out, ready or not. */
+  readonly pods: number;
+  /** How many the business orders now; -1 where what is declared is all that is wanted. */
+  readonly ordered: number;
+  /** The version that is ordered; "" where any will do. */
+  readonly orderedImage: string;
+  /** From then on people understand no older version; 0 where nothing is due. */
+  readonly dueTick: number;
+  /** JSON `DeclaredApp`; "" where there is nothing to declare. */
+  readonly declared: string;
+  /** Images of this app that the registry has, joined by commas; "" where there is nothing to declare. */
+  readonly versions: string;
+  /** Where the rollout stands: progressing, stuck (past its deadline), or "" when it is done. */
+  readonly rollout: string;
+  /** The image that undoing the rollout would bring back, or "". */
+  readonly undoImage: string;
+  /** CPU that its Pods use, in percent of their requests, as its autoscaler knows it; -1 without one. */
+  readonly utilization: number;
+  /** How many of its Pods its budget lets go now; -1 without one. */
+  readonly disruptionsAllowed: number;
+  /** JSON of `ToldUsage[]`, by Node: what Nodes told of what it really uses. */
+  readonly told: string;
+}
+
+/** What is declared of an app: parts of the specs of its Deployment, HorizontalPodAutoscaler and PodDisruptionBudget. */
+export interface DeclaredApp {
+  /** `replicas` is a field of the row. */
+  readonly deployment: Omit<Deployment["spec"], "replicas">;
+  readonly autoscaler?: HorizontalPodAutoscaler["spec"];
+  readonly budget?: PodDisruptionBudget["spec"];
+}
+
+/** What the hungriest instance of an app really used on a Node when it was told. */
+export interface ToldUsage {
+  readonly node: string;
+  readonly tick: number;
+  readonly cpuMilli: number;
+  readonly memoryMi: number;
+  readonly rps: number;
   readonly node: string;
   readonly power: string;
   readonly network: string;

@@ -29,6 +29,20 @@ export interface TeamRow {
   readonly round: RoundRow;
 }
 
+/** A team's round that is over, for the look-back and the debrief. For everybody; teams are measured, never persons. */
+export interface FinishedRoundRow {
+  /** One for each chapter of the course and team: a chapter that was played again counts as it was played last. */
+  readonly id: string;
+  readonly team: string;
+  /** Teams come and go; this one may be gone. */
+  readonly teamName: string;
+  readonly chapter: string;
+  /** Place of the chapter in the course, from 0. */
+  readonly chapterIndex: number;
+  /** JSON of `RoundSummary`. */
+  readonly summary: string;
+}
+
 /** The classroom part of the state: for everybody. */
 export interface ClassroomRow {
   readonly code: string;
@@ -39,6 +53,8 @@ export interface ClassroomRow {
   readonly chapter: string;
   readonly chapterIndex: number;
   readonly chapterCount: number;
+  /** JSON of the chapter's `EraRules` while there is no cluster yet; "" where there is one. */
+  readonly era: string;
   readonly paused: boolean;
   readonly locked: boolean;
   /** What is left of the beat in milliseconds when it was last written; 0 when it waits for the host. */
@@ -46,6 +62,8 @@ export interface ClassroomRow {
   readonly timeFactor: number;
   /** Team that the screen shows large, or "". */
   readonly spotlight: string;
+  /** Which page of the look-back or the debrief the screen shows, from 0. */
+  readonly page: number;
   /** The facilitator's message to all, or "". */
   readonly announcement: string;
 }
