@@ -70,8 +70,15 @@ export function withPod(info: NodeInfo, pod: Pod): NodeInfo {
  */
 function inserted(pods: readonly Pod[], pod: Pod): readonly Pod[] {
   const key = keyOf(pod);
-  const place = pods.findIndex((other) => keyOf(other) > key);
-  return place < 0 ? [...pods, pod] : pods.toSpliced(place, 0, pod);
+  let low = 0;
+  let high = pods.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = pods[middle];
+    if (other !== undefined && keyOf(other) <= key) low = middle + 1;
+    else high = middle;
+  }
+  return pods.toSpliced(low, 0, pod);
 }
 
 export function withoutPod(info: NodeInfo, pod: Pod): NodeInfo {

@@ -11,9 +11,11 @@ interface Domains {
   readonly constraint: SpreadConstraint;
   /**
    * Matching Pods by value of the topology key, for the values that candidates have. Empty for the hostname: there each
-   * Node is a value of its own, counted when it is scored.
+   * Node is a value of its own.
    */
   readonly counts: Map<string, number>;
+  /** Matching Pods on a Node, by its name, for the hostname. */
+  readonly onNodes: ReadonlyMap<string, number> | undefined;
   /** Evens out that Pods lie thinner over many values than over few. */
   readonly weight: number;
 }
@@ -34,7 +36,7 @@ export function spreadScorePlan(
     node !== undefined && (!needsAllTopologies || hasTopologies(node, constraints));
   const ignored = candidates.map(({ node }) => !counts(node));
   const scored = candidates.filter((_info, i) => !ignored[i]);
-  const domains = constraints.map((constraint) => emptyDomains(constraint, scored));
+  const domains = constraints.map((constraint) => emptyDomains(pod, constraint, scored, snapshot));
   const shared = domains.filter((one) => one.counts.size > 0);
   const isSimple = (one: Domains): boolean => one.constraint.includesAll && !needsAllTopologies;
   for (const one of shared.filter(isSimple)) takeSums(pod, one, snapshot);
@@ -46,31 +48,50 @@ export function spreadScorePlan(
       snapshot.nodeInfos.filter(({ node }) => counts(node)),
     );
   return {
-    score: (info) => (counts(info.node) ? rawScore(pod, domains, info) : 0),
+    score: (info) => (counts(info.node) ? rawScore(domains, info) : 0),
     normalizeScore: (scores) => normalize(scores, ignored),
   };
 }
 
-function emptyDomains(constraint: SpreadConstraint, scored: readonly NodeInfo[]): Domains {
+function emptyDomains(
+  pod: Pod,
+  constraint: SpreadConstraint,
+  scored: readonly NodeInfo[],
+  snapshot: SchedulingSnapshot,
+): Domains {
   const counts = new Map<string, number>();
   const isHostname = constraint.topologyKey === LABEL_HOSTNAME;
   if (!isHostname) {
     // A Node without the key counts as one with the value "", which only the system's defaults allow.
     for (const { node } of scored) counts.set(node?.metadata.labels[constraint.topologyKey] ?? "", 0);
   }
-  return { constraint, counts, weight: naturalLog((isHostname ? scored.length : counts.size) + 2) };
+  return {
+    constraint,
+    counts,
+    onNodes: isHostname ? sumsOf(pod, constraint, snapshot, ({ name }) => name) : undefined,
+    weight: naturalLog((isHostname ? scored.length : counts.size) + 2),
+  };
 }
 
 /** Where every Node counts, the sums are those of the last Pod of this kind and what was placed since. */
-function takeSums({ metadata }: Pod, { constraint, counts }: Domains, snapshot: SchedulingSnapshot): void {
-  const { namespace } = metadata;
-  const { topologyKey, matchKey } = constraint;
-  const key = [topologyKey, namespace, matchKey].join(KEY_SEPARATOR);
-  const sums = snapshot.sums(key, (info) => [
-    info.node?.metadata.labels[topologyKey] ?? "",
-    countMatching(info, constraint, namespace),
-  ]);
+function takeSums(pod: Pod, { constraint, counts }: Domains, snapshot: SchedulingSnapshot): void {
+  const sums = sumsOf(
+    pod,
+    constraint,
+    snapshot,
+    ({ node }) => node?.metadata.labels[constraint.topologyKey] ?? "",
+  );
   for (const value of counts.keys()) counts.set(value, sums.get(value) ?? 0);
+}
+
+function sumsOf(
+  { metadata: { namespace } }: Pod,
+  constraint: SpreadConstraint,
+  snapshot: SchedulingSnapshot,
+  valueIn: (info: NodeInfo) => string,
+): ReadonlyMap<string, number> {
+  const key = [constraint.topologyKey, namespace, constraint.matchKey].join(KEY_SEPARATOR);
+  return snapshot.sums(key, (info) => [valueIn(info), countMatching(info, constraint, namespace)]);
 }
 
 function countPods(pod: Pod, domains: readonly Domains[], nodeInfos: readonly NodeInfo[]): void {
@@ -86,15 +107,12 @@ function countPods(pod: Pod, domains: readonly Domains[], nodeInfos: readonly No
   }
 }
 
-function rawScore(pod: Pod, domains: readonly Domains[], info: NodeInfo): number {
+function rawScore(domains: readonly Domains[], info: NodeInfo): number {
   let score = 0;
-  for (const { constraint, counts, weight } of domains) {
+  for (const { constraint, counts, onNodes, weight } of domains) {
     const value = info.node?.metadata.labels[constraint.topologyKey];
     if (value === undefined) continue;
-    const count =
-      constraint.topologyKey === LABEL_HOSTNAME
-        ? countMatching(info, constraint, pod.metadata.namespace)
-        : (counts.get(value) ?? 0);
+    const count = onNodes ? (onNodes.get(info.name) ?? 0) : (counts.get(value) ?? 0);
     score += count * weight + (constraint.maxSkew - 1);
   }
   return Math.round(score);
