@@ -57,6 +57,8 @@ export const appRow = (over: Partial<AppRow> = {}): AppRow => ({
   demandRps: 100,
   cpuMilli: 500,
   memoryMi: 512,
+  startMs: 1500,
+  demandRps: 100,
   servedRps: 100,
   failedRps: 0,
   served: 0,

@@ -59,6 +59,8 @@ const AppSchema = schema(
     demandRps: number(),
     cpuMilli: number(),
     memoryMi: number(),
+    startMs: number(),
+    demandRps: number(),
     servedRps: number(),
     failedRps: number(),
     served: number(),

@@ -1,4 +1,4 @@
-import { type AppSpec, type DemandPoint, demandAt } from "../model/catalogue.ts";
+import { type AppSpec, type DemandPoint, demandAt, findImage } from "../model/catalogue.ts";
 import type { ClusterReader, ClusterState } from "../model/cluster-state.ts";
 import { podKeysWithLabel } from "../model/derived.ts";
 import { imageVersion } from "../model/image-name.ts";
@@ -18,11 +18,11 @@ export function appRow(cluster: ClusterState, app: AppSpec): AppRow {
   const key = namespacedKey(DEFAULT_NAMESPACE, app.name);
   const deployment = cluster.deployments.get(key);
   const traffic = cluster.traffic.get(key);
-  return {
+  const image = deployment?.spec.template.spec.containers[0]?.image ?? "";
   const requests = deployment ? podRequests({ spec: deployment.spec.template.spec }).requests : {};
     name: app.name,
     style: app.style,
-    image: deployment?.spec.template.spec.containers[0]?.image ?? "",
+    image,
     replicas: deployment?.spec.replicas ?? 0,
     readyPods: readyPods(cluster, app.name).length,
     updatedPods: updatedPods(cluster, app.name, deployment),
@@ -30,6 +30,8 @@ export function appRow(cluster: ClusterState, app: AppSpec): AppRow {
     cpuMilli: requests[CPU] ?? 0,
     memoryMi: Math.round((requests[MEMORY] ?? 0) / MIB),
     servedRps: traffic?.servedRps ?? 0,
+    startMs: findImage(cluster.settings.catalogue, image)?.behaviour.startMs ?? 0,
+    demandRps: traffic?.demandRps ?? demandAt(app.demand, cluster.now),
     failedRps: traffic?.failedRps ?? 0,
     served: traffic?.totalServed ?? 0,
     failed: traffic?.totalFailed ?? 0,

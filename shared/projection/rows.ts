@@ -63,6 +63,11 @@ export interface AppRow {
   /** What each wanted Pod asks for; 0 without a Deployment. */
   readonly cpuMilli: number;
   readonly memoryMi: number;
+  /** How long a Pod of its image takes from its start until it can answer. */
+  readonly startMs: number;
+  /** What each wanted Pod asks for; 0 without a Deployment. */
+  readonly cpuMilli: number;
+  readonly memoryMi: number;
   readonly failed: number;
   /** Demand forecast for the next 60 s, JSON `[[second, rps], ...]`; for the Control Plane's board. */
   readonly forecast: string;
