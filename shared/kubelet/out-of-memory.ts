@@ -20,7 +20,9 @@ export function killWhatExceeds(draft: ClusterDraft, machine: Machine): void {
     return !exceeds;
   });
   let used = within.reduce((sum, view) => sum + containerMemory(view), 0);
-  for (const victim of within.toSorted((a, b) => badness(machine, b) - badness(machine, a))) {
+  // Nearly always there is enough, and then nobody has to be ranked.
+  const victims = used > machine.memoryBytes ? byBadness(machine, within) : [];
+  for (const victim of victims) {
     if (used <= machine.memoryBytes) return;
     used -= containerMemory(victim);
     kill(victim);
@@ -34,6 +36,9 @@ function liveContainers(draft: ClusterDraft, machine: Machine): ContainerView[] 
     .flatMap((runtime) => new PodSync(draft, runtime).containers())
     .filter((view) => isLive(view.runtime));
 }
+
+const byBadness = (machine: Machine, views: readonly ContainerView[]): readonly ContainerView[] =>
+  views.toSorted((a, b) => badness(machine, b) - badness(machine, a));
 
 /** Share of the memory in thousandths, plus the adjustment. Source: Linux `mm/oom_kill.c` oom_badness. */
 const badness = (machine: Machine, view: ContainerView): number =>
