@@ -1,6 +1,12 @@
 import { batch, type Signal, signal } from "@preact/signals";
 import type { RowTable, RowTables } from "../../shared/projection/rows.ts";
-import type { ClassroomRow, ParticipantRow, TeamRow } from "../../shared/protocol/classroom-view.ts";
+import type {
+  ClassroomRow,
+  FinishedRoundRow,
+  ParticipantRow,
+  QuestionRow,
+  TeamRow,
+} from "../../shared/protocol/classroom-view.ts";
 import { NO_ROUND, ROW_TABLES, WritableClusterStore } from "./cluster-store.ts";
 import { NO_CLASSROOM } from "./no-classroom.ts";
 
@@ -18,6 +24,8 @@ export interface DecodedRoom {
   readonly classroom?: Decoded;
   readonly participants?: DecodedMap<Decoded>;
   readonly teams?: DecodedMap<Decoded>;
+  readonly questions?: DecodedMap<Decoded>;
+  readonly finishedRounds?: DecodedMap<Decoded>;
   readonly clusters?: DecodedMap<DecodedCluster>;
 }
 
@@ -36,6 +44,8 @@ export class RoomMirror {
   readonly classroom: Signal<ClassroomRow> = signal(NO_CLASSROOM);
   readonly participants: Signal<readonly ParticipantRow[]> = signal([]);
   readonly teams: Signal<readonly TeamRow[]> = signal([]);
+  readonly questions: Signal<readonly QuestionRow[]> = signal([]);
+  readonly finishedRounds: Signal<readonly FinishedRoundRow[]> = signal([]);
   readonly clusters = new Map<string, WritableClusterStore>();
   readonly #touched = new Set<object>();
   #places = new WeakMap<object, Place>();
@@ -76,6 +86,12 @@ export class RoomMirror {
     }
     if (this.#touchedIn(room.participants)) {
       this.participants.value = rowsOf(room.participants) as unknown as readonly ParticipantRow[];
+    }
+    if (this.#touchedIn(room.finishedRounds)) {
+      this.finishedRounds.value = rowsOf(room.finishedRounds) as unknown as readonly FinishedRoundRow[];
+    }
+    if (this.#touchedIn(room.questions)) {
+      this.questions.value = rowsOf(room.questions) as unknown as readonly QuestionRow[];
     }
     if (this.#touchedIn(room.teams)) {
       this.teams.value = rowsOf(room.teams).map((row) => ({

@@ -61,6 +61,8 @@ class RoomSession implements Session {
   readonly classroom = this.#mirror.classroom;
   readonly participants = this.#mirror.participants;
   readonly teams = this.#mirror.teams;
+  readonly questions = this.#mirror.questions;
+  readonly finishedRounds = this.#mirror.finishedRounds;
   readonly #client = new Client(location.origin);
   readonly #listeners = new Set<(team: string, events: readonly GameEvent[]) => void>();
   readonly #watchers = new AbortController();

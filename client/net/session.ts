@@ -2,7 +2,13 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Command } from "../../shared/commands/registry.ts";
 import type { GameEvent } from "../../shared/model/game-event.ts";
 import type { RoundRow, RowTable, RowTables } from "../../shared/projection/rows.ts";
-import type { ClassroomRow, ParticipantRow, TeamRow } from "../../shared/protocol/classroom-view.ts";
+import type {
+  ClassroomRow,
+  FinishedRoundRow,
+  ParticipantRow,
+  QuestionRow,
+  TeamRow,
+} from "../../shared/protocol/classroom-view.ts";
 import type { HostOrder, SelfOrder } from "../../shared/protocol/requests.ts";
 import type { Refusal } from "../../shared/util/result.ts";
 
@@ -52,6 +58,10 @@ export interface Session {
   readonly classroom: ReadonlySignal<ClassroomRow>;
   readonly participants: ReadonlySignal<readonly ParticipantRow[]>;
   readonly teams: ReadonlySignal<readonly TeamRow[]>;
+  /** What the room is asked in this course, with totals, in the order in which it is asked. */
+  readonly questions: ReadonlySignal<readonly QuestionRow[]>;
+  /** Rounds that are over, of all teams. */
+  readonly finishedRounds: ReadonlySignal<readonly FinishedRoundRow[]>;
   /** Clusters by team id: the own team for a player, all for host and screen. */
   cluster(team: string): ClusterStore | undefined;
   /** Gives a command for the own seat. @throws RefusedError */

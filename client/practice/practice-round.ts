@@ -3,9 +3,11 @@ import type { PaceOrder } from "../../shared/classroom/pace.ts";
 import type { Answer } from "../../shared/classroom/team-round.ts";
 import { parseCommand } from "../../shared/commands/registry.ts";
 import { Classroom } from "../../shared/live/classroom.ts";
+import { giveSelfOrder } from "../../shared/live/self-orders.ts";
 import { seatIn } from "../../shared/live/team.ts";
 import { TIMINGS } from "../../shared/model/timings.ts";
 import type { RowChange } from "../../shared/projection/row-change.ts";
+import { selfOrderSchema } from "../../shared/protocol/requests.ts";
 import type { Refusal } from "../../shared/util/result.ts";
 import { type FromWorker, PRACTICE_PERSON, type PracticeSeat } from "./messages.ts";
 
@@ -45,6 +47,15 @@ export class PracticeRound {
     else answer(parsed.refusal);
   }
 
+  /** What the person wants for themself, as in a room. */
+  me(input: unknown): Refusal | undefined {
+    const order = selfOrderSchema.safeParse(input);
+    if (!order.success) return { code: "MalformedOrder", params: {} };
+    const refusal = giveSelfOrder(this.#classroom, PRACTICE_PERSON, order.data);
+    this.#send();
+    return refusal;
+  }
+
   /** Starts, pauses, goes on. Undefined when it was done. */
   move(order: PaceOrder): Refusal | undefined {
     const refusal = this.#classroom.order(order);
@@ -76,6 +87,8 @@ export class PracticeRound {
     if (changes.classroom) this.#tell({ type: "classroom", row: changes.classroom });
     for (const { row } of changes.participants) if (row) this.#tell({ type: "person", row });
     for (const { row } of changes.teams) if (row) this.#tell({ type: "team", row });
+    for (const row of changes.finishedRounds) this.#tell({ type: "finishedRound", row });
+    for (const { row } of changes.questions) if (row) this.#tell({ type: "question", row });
     const node = this.#ownNode();
     for (const { reset, rows } of changes.clusters) {
       // The person sees the inside of their own machine only, as in a room.

@@ -1,7 +1,13 @@
 import { signal } from "@preact/signals";
 import type { Command } from "../../shared/commands/registry.ts";
 import type { GameEvent } from "../../shared/model/game-event.ts";
-import type { ClassroomRow, ParticipantRow, TeamRow } from "../../shared/protocol/classroom-view.ts";
+import type {
+  ClassroomRow,
+  FinishedRoundRow,
+  ParticipantRow,
+  QuestionRow,
+  TeamRow,
+} from "../../shared/protocol/classroom-view.ts";
 import type { HostOrder, SelfOrder } from "../../shared/protocol/requests.ts";
 import type { Refusal } from "../../shared/util/result.ts";
 import { WritableClusterStore } from "../net/cluster-store.ts";
@@ -24,6 +30,7 @@ export interface PracticeWire {
 
 type Ask =
   | { readonly type: "command"; readonly command: unknown }
+  | Omit<Extract<ToWorker, { type: "me" }>, "id">
   | Omit<Extract<ToWorker, { type: "pace" }>, "id">;
 
 /** A classroom of one in this very browser. The person is their own host. */
@@ -36,6 +43,8 @@ export class PracticeSession implements Session {
   readonly classroom = signal<ClassroomRow>(NO_CLASSROOM);
   readonly participants = signal<readonly ParticipantRow[]>([]);
   readonly teams = signal<readonly TeamRow[]>([]);
+  readonly questions = signal<readonly QuestionRow[]>([]);
+  readonly finishedRounds = signal<readonly FinishedRoundRow[]>([]);
   readonly #store = new WritableClusterStore();
   readonly #wire: PracticeWire;
   readonly #listeners = new Set<(team: string, events: readonly GameEvent[]) => void>();
@@ -70,9 +79,10 @@ export class PracticeSession implements Session {
     }
   }
 
-  /** Alone, being ready is the start. Everything else about oneself concerns nobody. */
+  /** Alone, being ready is the start. Besides it only answers matter; the rest about oneself concerns nobody. */
   async me(order: SelfOrder): Promise<void> {
     if (order.type === "ready" && order.ready) await this.host({ type: "next" });
+    if (order.type === "answer") await this.#ask({ type: "me", order });
   }
 
   onEvents(listener: (team: string, events: readonly GameEvent[]) => void): () => void {
@@ -118,6 +128,13 @@ export class PracticeSession implements Session {
         this.#store.setRound(message.row.round);
         this.#store.commit();
         break;
+      case "finishedRound":
+        // One chapter and one team: there is one row at most.
+        this.finishedRounds.value = [{ ...message.row, teamName: "" }];
+        break;
+      case "question":
+        this.questions.value = withRow(this.questions.peek(), message.row);
+        break;
       case "rows":
         this.#write(message);
         break;
@@ -140,6 +157,12 @@ export class PracticeSession implements Session {
     this.#store.commit();
   }
 }
+
+/** The rows with this one, at its place or behind the others. */
+const withRow = (rows: readonly QuestionRow[], row: QuestionRow): readonly QuestionRow[] =>
+  rows.some(({ id }) => id === row.id)
+    ? rows.map((known) => (known.id === row.id ? row : known))
+    : [...rows, row];
 
 /** A wire to a real worker. */
 export function workerWire(): PracticeWire {

@@ -1,6 +1,11 @@
 import { type SchemaType, schema, t } from "@colyseus/schema";
 import type { RoundRow } from "../../shared/projection/rows.ts";
-import type { ClassroomRow, ParticipantRow, TeamRow } from "../../shared/protocol/classroom-view.ts";
+import type {
+  ClassroomRow,
+  FinishedRoundRow,
+  ParticipantRow,
+  TeamRow,
+} from "../../shared/protocol/classroom-view.ts";
 import { ClusterSchema } from "./cluster-schema.ts";
 import { type FieldsOf, flag, number, text } from "./fields.ts";
 
@@ -19,6 +24,7 @@ const ClassroomSchema = schema(
     beatLeftMs: number(),
     timeFactor: number(),
     spotlight: text(),
+    page: number(),
     announcement: text(),
   } satisfies FieldsOf<ClassroomRow>,
   "Classroom",
@@ -66,12 +72,25 @@ const teamFields = {
 
 export const TeamSchema = schema({ ...teamFields, round: t.ref(RoundSchema) }, "Team");
 
+export const FinishedRoundSchema = schema(
+  {
+    id: text(),
+    team: text(),
+    teamName: text(),
+    chapter: text(),
+    chapterIndex: number(),
+    summary: text(),
+  } satisfies FieldsOf<FinishedRoundRow>,
+  "FinishedRound",
+);
+
 /** Everything that a room sends. `clusters` is filtered for each client (sync/viewers.ts), the rest is for everybody. */
 export const RoomSchema = schema(
   {
     classroom: t.ref(ClassroomSchema),
     participants: t.map(ParticipantSchema),
     teams: t.map(TeamSchema),
+    finishedRounds: t.map(FinishedRoundSchema),
     clusters: t.map(ClusterSchema).view(),
   },
   "Room",

@@ -2,7 +2,12 @@ import type { Schema } from "@colyseus/schema";
 import type { ClassroomChanges, ClusterChange } from "../../shared/live/changes.ts";
 import type { RowTable } from "../../shared/projection/rows.ts";
 import type { TeamRow } from "../../shared/protocol/classroom-view.ts";
-import { ParticipantSchema, type RoomSchema, TeamSchema } from "../schema/classroom-schema.ts";
+import {
+  FinishedRoundSchema,
+  ParticipantSchema,
+  type RoomSchema,
+  TeamSchema,
+} from "../schema/classroom-schema.ts";
 import { ClusterSchema, ROW_SCHEMAS } from "../schema/cluster-schema.ts";
 import { isPrivate, type Viewers } from "./viewers.ts";
 
@@ -18,6 +23,12 @@ export function applyChanges(state: RoomSchema, changes: ClassroomChanges, viewe
       );
   }
   for (const { id, row } of changes.teams) applyTeam(state, id, row);
+  for (const row of changes.finishedRounds) {
+    write(
+      state.finishedRounds.getOrInsertComputed(row.id, () => new FinishedRoundSchema()),
+      row,
+    );
+  }
   for (const change of changes.clusters) applyCluster(state, change, viewers);
 }
 

@@ -1,7 +1,7 @@
 import type { Journal } from "../engine/journal.ts";
 import type { GameEvent } from "../model/game-event.ts";
 import type { RowChange } from "../projection/row-change.ts";
-import type { ClassroomRow, ParticipantRow, TeamRow } from "../protocol/classroom-view.ts";
+import type { ClassroomRow, FinishedRoundRow, ParticipantRow, TeamRow } from "../protocol/classroom-view.ts";
 
 /** What changed in a classroom since it was last asked, ready to be sent. */
 export interface ClassroomChanges {
@@ -10,6 +10,8 @@ export interface ClassroomChanges {
   readonly participants: readonly Changed<ParticipantRow>[];
   readonly teams: readonly Changed<TeamRow>[];
   readonly clusters: readonly ClusterChange[];
+  /** Rounds that are over since, or were played again. */
+  readonly finishedRounds: readonly FinishedRoundRow[];
   readonly events: readonly TeamEvents[];
   readonly faults: readonly Fault[];
 }

@@ -15,7 +15,7 @@ import { Roster } from "./roster.ts";
 import { type RoundRecord, recordRounds, submitToAll, tickRounds } from "./rounds.ts";
 import { Seating } from "./seating.ts";
 import { seatIn, type Team } from "./team.ts";
-import { classroomRow, type Flags, participantRow, teamRow } from "./view.ts";
+import { classroomRow, type Flags, finishedRoundRow, participantRow, teamRow } from "./view.ts";
 
 /** A longer silence of the owner's clock (a laptop that slept) is not caught up with. */
 const MAX_STEP_MS = 1000;
@@ -46,7 +46,7 @@ export class Classroom {
   readonly #outbox = new Outbox();
   readonly #finished: RoundRecord[] = [];
   #pace: Pace = newPace();
-  #flags: Flags = { locked: false, spotlight: "", announcement: "" };
+  #flags: Flags = { locked: false, spotlight: "", page: 0, announcement: "" };
   /** Time of play that has not become a tick yet; negative after a tick that came early. */
   #restMs = 0;
 
@@ -250,7 +250,7 @@ export class Classroom {
     if (next.paused !== before.paused) this.touch();
     if (next.beat === before.beat && !isOtherRound) return;
     this.#restMs = 0;
-    this.touch();
+    this.set({ page: 0 });
     for (const person of this.roster.all()) person.ready = false;
     if (next.beat === "story" || isOtherRound) this.#openChapter();
   }
@@ -278,8 +278,17 @@ export class Classroom {
     this.#finished.splice(0, this.#finished.length - MAX_RECORDS);
     for (const team of this.seating.teams()) {
       if (team.round) team.figures = team.round.round;
+      this.#summarize(team);
       team.round?.close({ code: "RoundOver", params: {} });
     }
+  }
+
+  /** Warm-ups are for trying things out, and a round that our rules broke says nothing about a team. */
+  #summarize(team: Team): void {
+    const { chapter: chapterIndex } = this.#pace;
+    if (this.#chapter.number === 0 || team.faulted) return;
+    const row = finishedRoundRow(team, this.#chapter.id, chapterIndex);
+    if (row) this.#outbox.finishedRound(row);
   }
 
   #running(): readonly RoundRecord[] {

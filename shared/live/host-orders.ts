@@ -73,6 +73,12 @@ const HANDLERS: { readonly [Type in HostOrder["type"]]: Handler<Type> } = {
     if (announcement !== "") classroom.set({ announcement });
     answer(announcement === "" ? { code: "AnnouncementEmpty", params: {} } : undefined);
   },
+  page: (classroom, { page }, answer) => {
+    const { beat } = classroom.pace;
+    const hasPages = beat === "lookback" || beat === "debrief";
+    if (hasPages) classroom.set({ page });
+    answer(hasPages ? undefined : { code: "NotNow", params: { order: "page", beat } });
+  },
   spotlight: (classroom, { team }, answer) => {
     const isKnown = team === "" || classroom.seating.team(team) !== undefined;
     if (isKnown) classroom.set({ spotlight: team });

@@ -1,7 +1,7 @@
 import type { GameEvent } from "../model/game-event.ts";
 import { listeningNode } from "../projection/listening-node.ts";
 import type { RowChange } from "../projection/row-change.ts";
-import type { ClassroomRow, ParticipantRow, TeamRow } from "../protocol/classroom-view.ts";
+import type { ClassroomRow, FinishedRoundRow, ParticipantRow, TeamRow } from "../protocol/classroom-view.ts";
 import type { Changed, ClassroomChanges, Fault } from "./changes.ts";
 
 /** The rows of a moment, made only when they are needed. */
@@ -19,6 +19,7 @@ export class Outbox {
   #clusters = new Map<string, { reset: boolean; rows: RowChange[] }>();
   #events: { team: string; node: string; events: GameEvent[] }[] = [];
   #faults: Fault[] = [];
+  #finishedRounds: FinishedRoundRow[] = [];
   #isTouched = true;
   #hasFigures = false;
   #secondsLeft = 0;
@@ -56,6 +57,11 @@ export class Outbox {
     this.#faults.push(fault);
   }
 
+  /** A round is over. */
+  finishedRound(row: FinishedRoundRow): void {
+    this.#finishedRounds.push(row);
+  }
+
   /** Everything that changed, once. What is left of the beat counts as a change only once a second. */
   take(source: RowSource, leftMs: number): ClassroomChanges {
     const isTouched = this.#isTouched;
@@ -72,6 +78,7 @@ export class Outbox {
       clusters: [...this.#clusters].map(([team, change]) => ({ team, ...change })),
       events: this.#events,
       faults: this.#faults,
+      finishedRounds: this.#finishedRounds,
     };
     this.#isTouched = false;
     this.#hasFigures = false;
@@ -79,6 +86,7 @@ export class Outbox {
     this.#clusters = new Map();
     this.#events = [];
     this.#faults = [];
+    this.#finishedRounds = [];
     return changes;
   }
 

@@ -85,6 +85,8 @@ export const hostOrderSchema = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("announce"), text: z.string().min(1).max(200) }),
   z.strictObject({ type: z.literal("spotlight"), team: z.string().max(32) }),
+  /** Turns the screen to a page of the look-back or the debrief. */
+  z.strictObject({ type: z.literal("page"), page: z.number().int().min(0).max(99) }),
 ]);
 export type HostOrder = z.infer<typeof hostOrderSchema>;
 

@@ -1,7 +1,7 @@
 import type { RoundTotals } from "../model/totals.ts";
 
 /*
- * The four figures of a round, as integers. Each is a pure function of the totals, so that a team's board, the report
+ * The figures of a round, as integers. Each is a pure function of the totals, so that a team's board, the report
  * and the simulation can never disagree.
  */
 
@@ -24,4 +24,22 @@ export function actionsPerInstanceMinuteMilli({ actions, instanceSeconds }: Roun
 /** Mean time to recovery in game milliseconds; 0 when nothing was out. */
 export function mttrMs({ outages, outageMs }: RoundTotals): number {
   return outages === 0 ? 0 : Math.round(outageMs / outages);
+}
+
+/** Resources: CPU paid for each served request, in microseconds of one core; 0 before the first. */
+export function paidCpuMicrosPerRequest({
+  served,
+  paidCpuMilliSeconds,
+}: Pick<RoundTotals, "served" | "paidCpuMilliSeconds">): number {
+  return served === 0 ? 0 : Math.round((paidCpuMilliSeconds * 1000) / served);
+}
+
+/** Ready instances on each machine that was paid for, on average, in thousandths; 0 before anything was paid. */
+export function instancesPerMachineMilli(
+  { instanceSeconds, paidCpuMilliSeconds }: Pick<RoundTotals, "instanceSeconds" | "paidCpuMilliSeconds">,
+  machineCpuMilli: number,
+): number {
+  return paidCpuMilliSeconds === 0
+    ? 0
+    : Math.round((instanceSeconds * machineCpuMilli * 1000) / paidCpuMilliSeconds);
 }

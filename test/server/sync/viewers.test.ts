@@ -53,9 +53,11 @@ class Bench {
       classroom: undefined,
       participants: [],
       teams: [],
+      questions: [],
       clusters,
       events: [],
       faults: [],
+      finishedRounds: [],
     };
     applyChanges(this.state, changes, this.viewers);
   }
