@@ -7,6 +7,7 @@ import { creating, declaringOrders } from "./ordering.ts";
 import { dedicating, placing } from "./placement.ts";
 import { reopening } from "./reopening.ts";
 import { resizing } from "./resizing.ts";
+import { pacing, probing, releasing, undoing } from "./rollouts.ts";
 
 /** What somebody would declare with a tool, what matters most first. Some of it may be refused. */
 type Skill = (situation: Situation) => readonly Command[];
@@ -17,6 +18,10 @@ const SKILLS: Readonly<Partial<Record<CommandType, Skill>>> = {
   createPod: creating,
   scale: declaringOrders,
   setAutoscaler: autoscaling,
+  setImage: releasing,
+  setReadinessProbe: probing,
+  setStrategy: pacing,
+  undoRollout: undoing,
   setResources: resizing,
   setPlacement: placing,
   taintNode: dedicating,

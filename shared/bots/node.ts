@@ -5,6 +5,7 @@ import { findImage } from "../model/catalogue.ts";
 import type { ClusterReader } from "../model/cluster-state.ts";
 import { type Machine, type PodRuntime, type PodStage, runtimeKey } from "../model/machine.ts";
 import { DEFAULT_NAMESPACE, namespacedKey, splitKey } from "../model/meta.ts";
+import { alarms } from "./alarms.ts";
 import type { Brain, Situation } from "./framework.ts";
 import { gentleRestarts } from "./memory.ts";
 import { pullsAhead } from "./pulling-ahead.ts";
@@ -63,6 +64,7 @@ function jobsOn(situation: Situation, machine: Machine): readonly Command[] {
   return character === "clumsy"
     ? jobs
     : [
+        ...alarms(situation),
         ...tellings(situation),
         ...jobs,
         ...favours(situation),

@@ -1,6 +1,6 @@
 import type { Command } from "../commands/registry.ts";
 import { hasImage } from "../kubelet/disk.ts";
-import { demandAt } from "../model/catalogue.ts";
+import { demandAt, orderAt } from "../model/catalogue.ts";
 import type { Machine } from "../model/machine.ts";
 import { DEFAULT_NAMESPACE, type GameMs, namespacedKey } from "../model/meta.ts";
 import { FORECAST_MS } from "./forecast.ts";
@@ -14,6 +14,12 @@ const HORIZON_MS: Readonly<Record<Situation["character"], GameMs>> = {
   average: 4000,
   perfect: FORECAST_MS,
 };
+/** How long after an order each kind of player thinks of its image. */
+const THINKING_MS: Readonly<Record<Situation["character"], GameMs>> = {
+  clumsy: Number.POSITIVE_INFINITY,
+  average: 6000,
+  perfect: 0,
+};
 /** How closely the curve is looked at. */
 const STEP_MS = 2000;
 
@@ -21,13 +27,14 @@ const STEP_MS = 2000;
  * Pulls of images that no Pod asks for yet, those first whose app grows first: where the image is, a new Pod starts at
  * once. Only in chapters that offer it.
  */
-export function pullsAhead({ reader, character }: Situation, machine: Machine): readonly Command[] {
+export function pullsAhead(situation: Situation, machine: Machine): readonly Command[] {
+  const { reader, character } = situation;
   if (reader.settings.tools?.includes("pullImage") !== true) return [];
   const { apps } = reader.settings.catalogue;
   const growing = apps.flatMap(({ name, demand }) => {
     const image = reader.deployments.get(namespacedKey(DEFAULT_NAMESPACE, name))?.spec.template.spec
       .containers[0]?.image;
-    if (image === undefined || hasImage(machine, image)) return [];
+    if (image === undefined) return [];
     const now = demandAt(demand, reader.now);
     for (let ahead = 0; ahead <= HORIZON_MS[character]; ahead += STEP_MS) {
       if (demandAt(demand, reader.now + ahead) * 100 > now * GROWTH_PERCENT) return [{ image, ahead }];
@@ -35,5 +42,15 @@ export function pullsAhead({ reader, character }: Situation, machine: Machine): 
     return [];
   });
   growing.sort((a, b) => a.ahead - b.ahead);
-  return growing.map(({ image }) => ({ type: "pullImage", image }));
+  const images = [...orderedImages(situation), ...growing.map(({ image }) => image)];
+  return images.filter((image) => !hasImage(machine, image)).map((image) => ({ type: "pullImage", image }));
+}
+
+/** Versions that are ordered and not rolled out yet. */
+function orderedImages({ reader, character }: Situation): readonly string[] {
+  return reader.settings.catalogue.apps.flatMap((app): readonly string[] => {
+    const order = orderAt(app, reader.now);
+    const isKnown = order !== undefined && reader.now >= order.atMs + THINKING_MS[character];
+    return isKnown && order.image !== undefined ? [order.image] : [];
+  });
 }

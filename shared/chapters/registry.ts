@@ -3,6 +3,7 @@ import { containers } from "./containers.ts";
 import { desiredState } from "./desired-state.ts";
 import type { Chapter } from "./framework.ts";
 import { requestsAndUsage } from "./requests-and-usage.ts";
+import { rollingUpdate } from "./rolling-update.ts";
 import { rulesOfPlacement } from "./rules-of-placement.ts";
 import { scale } from "./scale.ts";
 import { theCluster } from "./the-cluster.ts";
@@ -16,6 +17,7 @@ const ALL = [
   theCluster,
   desiredState,
   requestsAndUsage,
+  rollingUpdate,
   scale,
   rulesOfPlacement,
 ] as const;

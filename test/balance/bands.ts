@@ -15,6 +15,7 @@ export const BANDS: Readonly<Record<ChapterId, Readonly<Record<Character, Band>>
   "the-cluster": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
   "desired-state": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
   "requests-and-usage": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
+  "rolling-update": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
   scale: { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
   "rules-of-placement": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
 };

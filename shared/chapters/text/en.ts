@@ -4,6 +4,7 @@ import { byHandEn } from "./by-hand.en.ts";
 import { containersEn } from "./containers.en.ts";
 import { desiredStateEn } from "./desired-state.en.ts";
 import { requestsAndUsageEn } from "./requests-and-usage.en.ts";
+import { rollingUpdateEn } from "./rolling-update.en.ts";
 import { rulesOfPlacementEn } from "./rules-of-placement.en.ts";
 import { scaleEn } from "./scale.en.ts";
 import { theClusterEn } from "./the-cluster.en.ts";
@@ -17,6 +18,7 @@ export const CHAPTER_TEXT: Readonly<Record<ChapterId, ChapterText>> = {
   "the-cluster": theClusterEn,
   "desired-state": desiredStateEn,
   "requests-and-usage": requestsAndUsageEn,
+  "rolling-update": rollingUpdateEn,
   scale: scaleEn,
   "rules-of-placement": rulesOfPlacementEn,
 };

@@ -4,6 +4,7 @@ import { byHandJa } from "./by-hand.ja.ts";
 import { containersJa } from "./containers.ja.ts";
 import { desiredStateJa } from "./desired-state.ja.ts";
 import { requestsAndUsageJa } from "./requests-and-usage.ja.ts";
+import { rollingUpdateJa } from "./rolling-update.ja.ts";
 import { rulesOfPlacementJa } from "./rules-of-placement.ja.ts";
 import { scaleJa } from "./scale.ja.ts";
 import { theClusterJa } from "./the-cluster.ja.ts";
@@ -17,6 +18,7 @@ export const CHAPTER_TEXT: Readonly<Record<ChapterId, ChapterText>> = {
   "the-cluster": theClusterJa,
   "desired-state": desiredStateJa,
   "requests-and-usage": requestsAndUsageJa,
+  "rolling-update": rollingUpdateJa,
   scale: scaleJa,
   "rules-of-placement": rulesOfPlacementJa,
 };
