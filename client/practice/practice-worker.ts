@@ -21,6 +21,9 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
     case "command":
       round?.command(data.command, (refusal) => tell({ type: "answer", id: data.id, refusal }));
       break;
+    case "me":
+      tell({ type: "answer", id: data.id, refusal: round?.me(data.order) });
+      break;
     case "pace":
       tell({ type: "answer", id: data.id, refusal: round?.move(data.order) });
       break;

@@ -4,6 +4,7 @@ import type {
   ClassroomRow,
   FinishedRoundRow,
   ParticipantRow,
+  QuestionRow,
   TeamRow,
 } from "../../shared/protocol/classroom-view.ts";
 import { ClusterSchema } from "./cluster-schema.ts";
@@ -84,12 +85,28 @@ export const FinishedRoundSchema = schema(
   "FinishedRound",
 );
 
+export const QuestionSchema = schema(
+  {
+    id: text(),
+    when: text(),
+    chapter: text(),
+    question: text(),
+    options: text(),
+    right: text(),
+    open: flag(),
+    answered: number(),
+    counts: text(),
+  } satisfies FieldsOf<QuestionRow>,
+  "Question",
+);
+
 /** Everything that a room sends. `clusters` is filtered for each client (sync/viewers.ts), the rest is for everybody. */
 export const RoomSchema = schema(
   {
     classroom: t.ref(ClassroomSchema),
     participants: t.map(ParticipantSchema),
     teams: t.map(TeamSchema),
+    questions: t.map(QuestionSchema),
     finishedRounds: t.map(FinishedRoundSchema),
     clusters: t.map(ClusterSchema).view(),
   },

@@ -5,6 +5,7 @@ import type { TeamRow } from "../../shared/protocol/classroom-view.ts";
 import {
   FinishedRoundSchema,
   ParticipantSchema,
+  QuestionSchema,
   type RoomSchema,
   TeamSchema,
 } from "../schema/classroom-schema.ts";
@@ -28,6 +29,10 @@ export function applyChanges(state: RoomSchema, changes: ClassroomChanges, viewe
       state.finishedRounds.getOrInsertComputed(row.id, () => new FinishedRoundSchema()),
       row,
     );
+  }
+  for (const { id, row } of changes.questions) {
+    const question = state.questions.getOrInsertComputed(id, () => new QuestionSchema());
+    if (row !== undefined) write(question, row);
   }
   for (const change of changes.clusters) applyCluster(state, change, viewers);
 }

@@ -9,6 +9,8 @@ export interface Course {
   /** Stable, as in "first-session". */
   readonly id: string;
   readonly chapters: readonly Chapter[];
+  /** Asks everybody the same short questions before the first chapter and after the last one. Missing: it does not. */
+  readonly quiz?: true;
 }
 
 /** Every course, the one that is proposed first. */

@@ -9,6 +9,7 @@ import type { Segment } from "../model/totals.ts";
 import type { DeploymentStrategy } from "../model/workload.ts";
 import type { Rng } from "../util/rng.ts";
 import type { CompanyApp } from "./company.ts";
+import type { Question, QuestionText } from "./question.ts";
 
 /** What a round is made for: who plays it, and with which numbers. */
 export interface RoundOptions {
@@ -57,6 +58,8 @@ export interface Chapter {
   apps(nodes: number, rng: Rng): readonly ChapterApp[];
   /** What happens by itself: arrivals, incidents, switches. In order of time, all before the end. */
   script(options: RoundOptions, rng: Rng): readonly ScriptedCommand[];
+  /** What the room is asked while it reads the story; its words are `ChapterText.poll`. */
+  readonly poll?: Question;
   /** When the story has something to say: a line for everybody, shown for some seconds. In order of time. */
   readonly moments: readonly ChapterMoment[];
   /** Parts whose figures stand beside each other in the debrief; their words are `ChapterText.segments[id]`. */
@@ -103,6 +106,7 @@ export interface ChapterText {
   readonly seats: Readonly<Record<TextRole, SeatText>>;
   /** Hints in three steps, from a nudge to the answer. */
   readonly hints: Readonly<Record<TextRole, readonly [string, string, string]>>;
+  readonly poll?: QuestionText;
   /** What the story says during play, by the id of the moment. */
   readonly moments: Readonly<Record<string, string>>;
   /** What the parts of the round are called, by the id of the segment. */

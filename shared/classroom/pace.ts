@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from "../util/result.ts";
-import { BEAT_MS, type Beat } from "./beat.ts";
+import { BEAT_MS, type Beat, isBeforeChapters } from "./beat.ts";
 
 /**
  * Where a session is. It knows no clock: whoever owns it says how much time went by (`advancePace`), so a pause shifts
@@ -7,7 +7,7 @@ import { BEAT_MS, type Beat } from "./beat.ts";
  */
 export interface Pace {
   readonly beat: Beat;
-  /** Place in the course, from 0. Stays at the last chapter in the debrief. */
+  /** Place in the course, from 0. Stays at the last chapter in what comes after it. */
   readonly chapter: number;
   /** Grows when the present chapter is played again; each try has rounds of its own. */
   readonly attempt: number;
@@ -16,8 +16,13 @@ export interface Pace {
   readonly leftMs: number;
 }
 
-/** How long each chapter of the course is played, in milliseconds. */
-export type Plan = readonly number[];
+/** What the pace has to know of a course. */
+export interface Plan {
+  /** How long each chapter is played, in milliseconds. */
+  readonly chaptersMs: readonly number[];
+  /** A quiz is asked before the first chapter, and again after the last one. */
+  readonly quiz: boolean;
+}
 
 export type PaceOrder =
   | { readonly type: "start" | "next" | "pause" | "resume" | "restart" }
@@ -50,6 +55,8 @@ export function advancePace(pace: Pace, ms: number, plan: Plan): Pace {
 function nextBeat(pace: Pace, plan: Plan): Pace | undefined {
   switch (pace.beat) {
     case "lobby":
+      return enter(pace, plan.quiz ? "quiz" : "story", plan);
+    case "quiz":
       return enter(pace, "story", plan);
     case "story":
       return enter(pace, "countdown", plan);
@@ -58,16 +65,18 @@ function nextBeat(pace: Pace, plan: Plan): Pace | undefined {
     case "play":
       return enter(pace, "lookback", plan);
     case "lookback":
-      return pace.chapter + 1 < plan.length
+      return pace.chapter + 1 < plan.chaptersMs.length
         ? enter({ ...pace, chapter: pace.chapter + 1, attempt: 0 }, "story", plan)
-        : enter(pace, "debrief", plan);
+        : enter(pace, plan.quiz ? "quiz-again" : "debrief", plan);
+    case "quiz-again":
+      return enter(pace, "debrief", plan);
     case "debrief":
       return undefined;
   }
 }
 
 function enter(pace: Pace, beat: Beat, plan: Plan): Pace {
-  const leftMs = beat === "play" ? (plan[pace.chapter] ?? 0) : BEAT_MS[beat];
+  const leftMs = beat === "play" ? (plan.chaptersMs[pace.chapter] ?? 0) : BEAT_MS[beat];
   return { ...pace, beat, leftMs, paused: false };
 }
 
@@ -82,7 +91,7 @@ const ORDERS: Readonly<Record<PaceOrder["type"], Move>> = {
   pause: (pace) => (canPause(pace) ? { ...pace, paused: true } : undefined),
   resume: (pace) => (canPause(pace) ? { ...pace, paused: false } : undefined),
   restart: (pace, _order, plan) =>
-    pace.beat === "lobby" || pace.beat === "story"
+    isBeforeChapters(pace.beat) || pace.beat === "story"
       ? undefined
       : enter({ ...pace, attempt: pace.attempt + 1 }, "countdown", plan),
   extend: (pace, order) =>

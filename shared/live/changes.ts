@@ -1,7 +1,13 @@
 import type { Journal } from "../engine/journal.ts";
 import type { GameEvent } from "../model/game-event.ts";
 import type { RowChange } from "../projection/row-change.ts";
-import type { ClassroomRow, FinishedRoundRow, ParticipantRow, TeamRow } from "../protocol/classroom-view.ts";
+import type {
+  ClassroomRow,
+  FinishedRoundRow,
+  ParticipantRow,
+  QuestionRow,
+  TeamRow,
+} from "../protocol/classroom-view.ts";
 
 /** What changed in a classroom since it was last asked, ready to be sent. */
 export interface ClassroomChanges {
@@ -9,6 +15,7 @@ export interface ClassroomChanges {
   readonly classroom: ClassroomRow | undefined;
   readonly participants: readonly Changed<ParticipantRow>[];
   readonly teams: readonly Changed<TeamRow>[];
+  readonly questions: readonly Changed<QuestionRow>[];
   readonly clusters: readonly ClusterChange[];
   /** Rounds that are over since, or were played again. */
   readonly finishedRounds: readonly FinishedRoundRow[];

@@ -1,11 +1,12 @@
 import type { Course } from "../chapters/courses.ts";
 import type { Chapter } from "../chapters/framework.ts";
+import { isAfterPlay, isBeforeChapters } from "../classroom/beat.ts";
 import { advancePace, movePace, newPace, type Pace, type PaceOrder, type Plan } from "../classroom/pace.ts";
 import type { Answer } from "../classroom/team-round.ts";
 import type { Command } from "../commands/registry.ts";
 import { FACILITATOR_SEAT } from "../model/seat.ts";
 import { TICK_MS, type Timings } from "../model/timings.ts";
-import type { ClassroomRow, ParticipantRow, TeamRow } from "../protocol/classroom-view.ts";
+import type { ClassroomRow, ParticipantRow, QuestionRow, TeamRow } from "../protocol/classroom-view.ts";
 import type { Refusal } from "../util/result.ts";
 import { Rng, seedRng } from "../util/rng.ts";
 import type { ClassroomChanges } from "./changes.ts";
@@ -14,6 +15,7 @@ import type { Newcomer, Person } from "./person.ts";
 import { Roster } from "./roster.ts";
 import { type RoundRecord, recordRounds, submitToAll, tickRounds } from "./rounds.ts";
 import { Seating } from "./seating.ts";
+import { type Moment, Survey } from "./survey.ts";
 import { seatIn, type Team } from "./team.ts";
 import { classroomRow, type Flags, finishedRoundRow, participantRow, teamRow } from "./view.ts";
 
@@ -43,6 +45,7 @@ export class Classroom {
   readonly seating: Seating;
   readonly #options: NewClassroom;
   readonly #plan: Plan;
+  readonly #survey: Survey;
   readonly #outbox = new Outbox();
   readonly #finished: RoundRecord[] = [];
   #pace: Pace = newPace();
@@ -53,7 +56,9 @@ export class Classroom {
   constructor(options: NewClassroom) {
     this.#options = options;
     this.code = options.code;
-    this.#plan = options.course.chapters.map(({ lengthMs }) => lengthMs);
+    const { chapters, quiz = false } = options.course;
+    this.#plan = { chaptersMs: chapters.map(({ lengthMs }) => lengthMs), quiz };
+    this.#survey = new Survey(options.course);
     this.roster = new Roster(new Rng(seedRng(`${options.seed} names`)));
     this.seating = new Seating(this.roster, this.#outbox);
   }
@@ -98,7 +103,7 @@ export class Classroom {
     if (person === undefined) return;
     this.seating.vacate(person);
     this.roster.remove(id);
-    if (this.#pace.beat === "lobby") this.seating.settle();
+    if (isBeforeChapters(this.#pace.beat)) this.seating.settle();
     this.touch();
     this.#startWhenReady();
   }
@@ -115,6 +120,14 @@ export class Classroom {
     person.ready = ready;
     this.touch();
     this.#startWhenReady();
+  }
+
+  /** Somebody answers what the room is asked. Refused with `OnlyPlayersAnswer`, and as `Survey.answer` says. */
+  answer(person: Person, question: string, option: string): Refusal | undefined {
+    if (person.role !== "player") return { code: "OnlyPlayersAnswer", params: {} };
+    const refusal = this.#survey.answer(person.id, question, option, this.#moment);
+    if (refusal === undefined) this.touch();
+    return refusal;
   }
 
   setLocale(person: Person, locale: Person["locale"]): void {
@@ -222,6 +235,14 @@ export class Classroom {
     return this.seating.teams().map(teamRow);
   }
 
+  questionRows(): readonly QuestionRow[] {
+    return this.#survey.rows(this.#moment);
+  }
+
+  get #moment(): Moment {
+    return { beat: this.#pace.beat, chapter: this.#chapter.id, here: this.roster.playersHere().length };
+  }
+
   get #chapter(): Chapter {
     // The pace never leaves the plan, which has an entry for each chapter.
     return this.#options.course.chapters[this.#pace.chapter] as Chapter;
@@ -230,8 +251,8 @@ export class Classroom {
   #findPlace(person: Person): void {
     if (person.role !== "player") return;
     const { beat } = this.#pace;
-    if (beat === "lobby") this.seating.settle();
-    else if (beat === "lookback" || beat === "debrief") this.seating.admit(person, "watch");
+    if (isBeforeChapters(beat)) this.seating.settle();
+    else if (isAfterPlay(beat)) this.seating.admit(person, "watch");
     else this.seating.admit(person, beat === "play" ? "take-over" : "deal");
   }
 

@@ -1,3 +1,4 @@
+import { isBeforeChapters } from "../classroom/beat.ts";
 import { cleanLine } from "../classroom/nickname.ts";
 import type { PaceOrder } from "../classroom/pace.ts";
 import type { Answer } from "../classroom/team-round.ts";
@@ -53,7 +54,8 @@ const HANDLERS: { readonly [Type in HostOrder["type"]]: Handler<Type> } = {
     }),
   teams: (classroom, { count }, answer) => {
     const { beat } = classroom.pace;
-    if (beat !== "lobby" && beat !== "story") answer({ code: "NotNow", params: { order: "teams", beat } });
+    if (!isBeforeChapters(beat) && beat !== "story")
+      answer({ code: "NotNow", params: { order: "teams", beat } });
     else {
       classroom.regroup(Math.min(count, MAX_TEAMS));
       answer(undefined);

@@ -1,7 +1,13 @@
 import type { GameEvent } from "../model/game-event.ts";
 import { listeningNode } from "../projection/listening-node.ts";
 import type { RowChange } from "../projection/row-change.ts";
-import type { ClassroomRow, FinishedRoundRow, ParticipantRow, TeamRow } from "../protocol/classroom-view.ts";
+import type {
+  ClassroomRow,
+  FinishedRoundRow,
+  ParticipantRow,
+  QuestionRow,
+  TeamRow,
+} from "../protocol/classroom-view.ts";
 import type { Changed, ClassroomChanges, Fault } from "./changes.ts";
 
 /** The rows of a moment, made only when they are needed. */
@@ -9,12 +15,14 @@ export interface RowSource {
   classroomRow(): ClassroomRow;
   participantRows(): readonly ParticipantRow[];
   teamRows(): readonly TeamRow[];
+  questionRows(): readonly QuestionRow[];
 }
 
 /** Gathers what changes between two `take`s. */
 export class Outbox {
   readonly #people = new SentRows<ParticipantRow>();
   readonly #teams = new SentRows<TeamRow>();
+  readonly #questions = new SentRows<QuestionRow>();
   readonly #classroom = new SentRows<ClassroomRow>();
   #clusters = new Map<string, { reset: boolean; rows: RowChange[] }>();
   #events: { team: string; node: string; events: GameEvent[] }[] = [];
@@ -24,7 +32,7 @@ export class Outbox {
   #hasFigures = false;
   #secondsLeft = 0;
 
-  /** Something about people, seats, teams or the classroom itself changed. */
+  /** Something about people, seats, teams, questions or the classroom itself changed. */
   touch(): void {
     this.#isTouched = true;
   }
@@ -75,6 +83,7 @@ export class Outbox {
           : undefined,
       participants: isTouched ? this.#people.compare(withIds(source.participantRows())) : [],
       teams: isTouched || hasFigures ? this.#teams.compare(withIds(source.teamRows())) : [],
+      questions: isTouched ? this.#questions.compare(withIds(source.questionRows())) : [],
       clusters: [...this.#clusters].map(([team, change]) => ({ team, ...change })),
       events: this.#events,
       faults: this.#faults,

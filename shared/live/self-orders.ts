@@ -2,7 +2,10 @@ import type { SelfOrder } from "../protocol/requests.ts";
 import type { Refusal } from "../util/result.ts";
 import type { Classroom } from "./classroom.ts";
 
-/** Does what somebody wants for themself. Refused with `NicknameEmpty`, `NoSuchParticipant`. */
+/**
+ * Does what somebody wants for themself. Refused with `NicknameEmpty`, `NoSuchParticipant`, and as `Classroom.answer`
+ * says.
+ */
 export function giveSelfOrder(classroom: Classroom, id: string, order: SelfOrder): Refusal | undefined {
   const person = classroom.roster.get(id);
   if (person === undefined) return { code: "NoSuchParticipant", params: {} };
@@ -18,5 +21,7 @@ export function giveSelfOrder(classroom: Classroom, id: string, order: SelfOrder
       return undefined;
     case "nickname":
       return classroom.rename(person, order.nickname);
+    case "answer":
+      return classroom.answer(person, order.question, order.option);
   }
 }

@@ -43,6 +43,28 @@ export interface FinishedRoundRow {
   readonly summary: string;
 }
 
+/** A question to the room and what it came to. Totals only: nothing tells who answered, let alone what. */
+export interface QuestionRow {
+  /** What an answer names, as in "before/pod". */
+  readonly id: string;
+  /** A poll is asked in a chapter's story, the quiz before the first chapter and after the last one. */
+  readonly when: "poll" | "before" | "after";
+  /** Whose words have the poll; "" for the quiz. */
+  readonly chapter: string;
+  /** Id of the question by itself: the same before and after. */
+  readonly question: string;
+  /** JSON of the ids of its options, in order. */
+  readonly options: string;
+  /** The right option; "" in a poll, and in the quiz until it is asked again. */
+  readonly right: string;
+  /** It can be answered now. */
+  readonly open: boolean;
+  /** How many have answered. */
+  readonly answered: number;
+  /** JSON of how many chose each option, in order; "" while too few have answered for totals. */
+  readonly counts: string;
+}
+
 /** The classroom part of the state: for everybody. */
 export interface ClassroomRow {
   readonly code: string;

@@ -97,5 +97,11 @@ export const selfOrderSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("nickname"), nickname: z.string().max(200) }),
   /** The tab went to the background ("away", not "gone") or came back. */
   z.strictObject({ type: z.literal("away"), away: z.boolean() }),
+  /** Answers a question to the room, by the id of its row. For good: what somebody chose is kept nowhere. */
+  z.strictObject({
+    type: z.literal("answer"),
+    question: z.string().max(128),
+    option: z.string().max(64),
+  }),
 ]);
 export type SelfOrder = z.infer<typeof selfOrderSchema>;

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { BEATS, type Beat } from "../../../shared/classroom/beat.ts";
+import { BEATS, type Beat, isBeforeChapters } from "../../../shared/classroom/beat.ts";
 import type { HostOrder } from "../../../shared/protocol/requests.ts";
 import { chapterText } from "../../i18n/chapter-text.ts";
 import { format, t } from "../../i18n/i18n.ts";
@@ -11,10 +11,16 @@ import { giveOrder } from "./give-order.ts";
 
 const EXTEND_SECONDS = 60;
 
-/** The beat after this one, as `next` would go; the last chapter's look-back leads to the end. */
-function nextBeat(beat: Beat, isLastChapter: boolean): Beat {
-  if (beat === "lookback") return isLastChapter ? "debrief" : "story";
-  return BEATS[Math.min(BEATS.indexOf(beat) + 1, BEATS.length - 1)] ?? "debrief";
+/** The beats of this session: those of a quiz only where one is asked. */
+function beatsOf(session: Session): readonly Beat[] {
+  const hasQuiz = session.questions.value.some(({ when }) => when !== "poll");
+  return BEATS.filter((beat) => hasQuiz || (beat !== "quiz" && beat !== "quiz-again"));
+}
+
+/** The beat after this one, as `next` would go; all look-backs but the last one lead to another story. */
+function nextBeat(beats: readonly Beat[], beat: Beat, isLastChapter: boolean): Beat {
+  if (beat === "lookback" && !isLastChapter) return "story";
+  return beats[beats.indexOf(beat) + 1] ?? "debrief";
 }
 
 /** Where the session stands, and the keys that move it. */
@@ -30,7 +36,7 @@ export function PacePanel({ session }: { session: Session }) {
           {m.pace}
         </h2>
         <p class="pace__chapter">
-          {beat !== "lobby" && chapter !== "" && (
+          {!isBeforeChapters(beat) && chapter !== "" && (
             <>
               <span class="muted">{t().story.chapter(chapterIndex + 1, chapterCount)}</span>
               <strong>{chapterText(chapter)?.title ?? ""}</strong>
@@ -38,7 +44,7 @@ export function PacePanel({ session }: { session: Session }) {
           )}
         </p>
         <ol class="beats">
-          {BEATS.map((step) => (
+          {beatsOf(session).map((step) => (
             <li key={step} class="beats__step" aria-current={step === beat ? "step" : undefined}>
               {m.beats[step]}
             </li>
@@ -59,7 +65,7 @@ export function PacePanel({ session }: { session: Session }) {
 function PaceKeys({ session }: { session: Session }) {
   const m = t().host;
   const { beat, paused, chapterIndex, chapterCount } = session.classroom.value;
-  const next = nextBeat(beat, chapterIndex >= chapterCount - 1);
+  const next = nextBeat(beatsOf(session), beat, chapterIndex >= chapterCount - 1);
   const runs = beat === "play" || beat === "countdown";
   if (beat === "lobby") {
     return (

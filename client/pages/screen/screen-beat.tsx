@@ -14,6 +14,7 @@ export function ScreenBeat({ session, code, url }: { session: Session; code: str
   const { beat } = session.classroom.value;
   switch (beat) {
     case "lobby":
+    case "quiz":
       return <ScreenLobby session={session} code={code} url={url} />;
     case "story":
       return <ScreenStory session={session} code={code} url={url} />;
@@ -23,6 +24,7 @@ export function ScreenBeat({ session, code, url }: { session: Session; code: str
       return <ScreenPlay session={session} code={code} url={url} />;
     case "lookback":
       return <ScreenLookback session={session} />;
+    case "quiz-again":
     case "debrief":
       return <ScreenDebrief session={session} />;
   }

@@ -1,17 +1,31 @@
-import { expect, test } from "vitest";
-import { advancePace, movePace, newPace, type Pace, type PaceOrder } from "../../../shared/classroom/pace.ts";
+import { describe, expect, test } from "vitest";
+import {
+  advancePace,
+  movePace,
+  newPace,
+  type Pace,
+  type PaceOrder,
+  type Plan,
+} from "../../../shared/classroom/pace.ts";
 
-const PLAN = [120_000, 180_000];
+const PLAN: Plan = { chaptersMs: [120_000, 180_000], quiz: false };
+const WITH_QUIZ: Plan = { ...PLAN, quiz: true };
+
+type Step = PaceOrder["type"] | number;
 
 /** The pace after orders; numbers let so many milliseconds go by. */
-function after(...steps: readonly (PaceOrder["type"] | number)[]): Pace {
+const after = (...steps: readonly Step[]): Pace => walk(PLAN, steps);
+
+const nexts = (count: number): readonly Step[] => Array.from({ length: count }, () => "next" as const);
+
+function walk(plan: Plan, steps: readonly Step[]): Pace {
   let pace = newPace();
   for (const step of steps) {
     if (typeof step === "number") {
-      pace = advancePace(pace, step, PLAN);
+      pace = advancePace(pace, step, plan);
       continue;
     }
-    const moved = movePace(pace, step === "extend" ? { type: step, seconds: 60 } : { type: step }, PLAN);
+    const moved = movePace(pace, step === "extend" ? { type: step, seconds: 60 } : { type: step }, plan);
     if (!moved.ok) throw new Error(`${step}: ${moved.refusal.code}`);
     pace = moved.value;
   }
@@ -21,7 +35,7 @@ function after(...steps: readonly (PaceOrder["type"] | number)[]): Pace {
 const beatOf = (pace: Pace): string =>
   `${pace.beat} ${pace.chapter}.${pace.attempt} ${pace.leftMs}${pace.paused ? " paused" : ""}`;
 
-test.each<[string, readonly (PaceOrder["type"] | number)[], string]>([
+test.each<[string, readonly Step[], string]>([
   ["a session begins in the lobby", [], "lobby 0.0 0"],
   ["the lobby waits for the host for ever", [3_600_000], "lobby 0.0 0"],
   ["starting shows the story", ["start"], "story 0.0 0"],
@@ -37,11 +51,7 @@ test.each<[string, readonly (PaceOrder["type"] | number)[], string]>([
     ["next", "next", "next", "next", "next", "next", "next"],
     "play 1.0 180000",
   ],
-  [
-    "after the last chapter comes the debrief",
-    Array.from({ length: 9 }, () => "next" as const),
-    "debrief 1.0 0",
-  ],
+  ["after the last chapter comes the debrief", nexts(9), "debrief 1.0 0"],
   ["a pause stops time", ["next", "next", "next", 1000, "pause", 5000], "play 0.0 119000 paused"],
   ["pausing twice is one pause", ["next", "next", "next", "pause", "pause", "resume"], "play 0.0 120000"],
   [
@@ -67,7 +77,7 @@ test.each<[string, readonly (PaceOrder["type"] | number)[], string]>([
   expect(beatOf(after(...steps))).toBe(want);
 });
 
-test.each<[PaceOrder["type"], readonly (PaceOrder["type"] | number)[]]>([
+test.each<[PaceOrder["type"], readonly Step[]]>([
   ["start", ["start", "start"]],
   ["start", ["next", "next", "next"]],
   ["pause", []],
@@ -77,13 +87,48 @@ test.each<[PaceOrder["type"], readonly (PaceOrder["type"] | number)[]]>([
   ["restart", ["start"]],
   ["extend", ["start"]],
   ["extend", ["next", "next", "next", "next"]],
-  ["next", Array.from({ length: 9 }, () => "next" as const)],
+  ["next", nexts(9)],
 ])("%s makes no sense after %j", (type, steps) => {
   const pace = after(...steps);
   const order = type === "extend" ? ({ type, seconds: 60 } as const) : ({ type } as PaceOrder);
   expect(movePace(pace, order, PLAN)).toEqual({
     ok: false,
     refusal: { code: "NotNow", params: { order: type, beat: pace.beat } },
+  });
+});
+
+test("without a quiz a course goes through its chapters and nothing else", () => {
+  const beats = Array.from({ length: 10 }, (_, i) => after(...nexts(i)).beat);
+  const chapter = ["story", "countdown", "play", "lookback"];
+  expect(beats).toEqual(["lobby", ...chapter, ...chapter, "debrief"]);
+});
+
+describe("with a quiz", () => {
+  test.each<[string, readonly Step[], string]>([
+    ["it is asked before the first chapter", ["start"], "quiz 0.0 0"],
+    ["and waits for the host", ["start", 3_600_000], "quiz 0.0 0"],
+    ["the story comes after it", ["start", "next"], "story 0.0 0"],
+    ["no quiz is asked between chapters", nexts(6), "story 1.0 0"],
+    ["it is asked again after the last chapter", nexts(10), "quiz-again 1.0 0"],
+    ["and waits", [...nexts(10), 3_600_000], "quiz-again 1.0 0"],
+    ["the debrief is the end", nexts(11), "debrief 1.0 0"],
+    ["the last chapter can be played again from there", [...nexts(10), "restart"], "countdown 1.1 10000"],
+  ])("%s", (_name, steps, want) => {
+    expect(beatOf(walk(WITH_QUIZ, steps))).toBe(want);
+  });
+
+  test.each<[PaceOrder["type"], readonly Step[]]>([
+    ["start", ["start"]],
+    ["pause", ["start"]],
+    ["restart", ["start"]],
+    ["pause", nexts(10)],
+    ["next", nexts(11)],
+  ])("%s makes no sense after %j", (type, steps) => {
+    const pace = walk(WITH_QUIZ, steps);
+    expect(movePace(pace, { type } as PaceOrder, WITH_QUIZ)).toMatchObject({
+      ok: false,
+      refusal: { code: "NotNow" },
+    });
   });
 });
 
