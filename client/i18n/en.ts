@@ -344,6 +344,45 @@ export const en = {
     actions: { pull: "Pull the image", start: "Start", restart: "Restart" },
     nearLimit: "near its limit",
     pulls: "Images on their way",
+  /** An app on the Control Plane's desk. */
+  sheet: {
+    title: "Wanted and observed",
+    none: "Nothing is wanted yet.",
+    ordered: "ordered",
+    declared: "declared",
+    ready: "ready",
+    /** What stands between what is wanted and what is there. */
+    gaps: {
+      declare: (count: string) => `Ordered: ${count}. Declare it.`,
+      make: (count: string) => `${count} to make`,
+      remove: (count: string) => `${count} too many`,
+      failing: (count: string) => (count === "1" ? "1 keeps failing" : `${count} keep failing`),
+      pending: (count: string) => (count === "1" ? "1 finds no Node" : `${count} find no Node`),
+      starting: (count: string) => (count === "1" ? "1 is not ready yet" : `${count} are not ready yet`),
+      leaving: (count: string) => (count === "1" ? "1 is leaving" : `${count} are leaving`),
+      well: () => "As wanted",
+    },
+  },
+
+  /** The controls by which things are declared. */
+  tools: {
+    title: "What to declare",
+    titles: {
+      createPod: "Pods by hand",
+      scale: "Replicas",
+    },
+    less: (what: string) => `Less: ${what}`,
+    more: (what: string) => `More: ${what}`,
+    asYaml: "As YAML",
+    isSo: "This is declared",
+    scale: {
+      replicas: "Pods wanted",
+      asOrdered: (count: number) => `As ordered: ${count}`,
+      give: (count: number) => (count === 1 ? "Declare 1 Pod" : `Declare ${count} Pods`),
+    },
+    createPod: { give: (app: string) => `Make one Pod of ${app}` },
+  },
+
     pullFirst: "This one first",
     left: (memory: string) => `${memory} to go`,
     waitsInLine: "It waits in line.",

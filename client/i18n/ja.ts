@@ -330,6 +330,42 @@ export const ja: Messages = {
       "not-ready": "動いていますが、まだ準備中です。",
       hung: "返事がありません。リクエストが失敗しています。",
       crashed: "落ちました。",
+  sheet: {
+    title: "あるべき姿といまの姿",
+    none: "まだ何も求められていません。",
+    ordered: "注文",
+    declared: "宣言",
+    ready: "準備完了",
+    gaps: {
+      declare: (count) => `注文は ${count}。宣言しましょう`,
+      make: (count) => `あと ${count} つ作る`,
+      remove: (count) => `${count} つ多い`,
+      failing: (count) => `${count} つが異常`,
+      pending: (count) => `${count} つの行き先がない`,
+      starting: (count) => `${count} つが準備中`,
+      leaving: (count) => `${count} つが終了処理中`,
+      well: () => "あるべき姿どおり",
+    },
+  },
+
+  tools: {
+    title: "宣言すること",
+    titles: {
+      createPod: "Pod を手で作る",
+      scale: "レプリカ数",
+    },
+    less: (what) => `減らす：${what}`,
+    more: (what) => `増やす：${what}`,
+    asYaml: "YAML で見る",
+    isSo: "宣言済み",
+    scale: {
+      replicas: "ほしい Pod の数",
+      asOrdered: (count) => `注文どおり：${count}`,
+      give: (count) => `Pod ${count} つと宣言する`,
+    },
+    createPod: { give: (app) => `${app} の Pod を 1 つ作る` },
+  },
+
       terminating: "終了処理中です。",
       finished: "終わりました。",
       unknown: "届いたところです。",

@@ -28,6 +28,8 @@ export const NO_ROUND: RoundRow = {
   scheduler: "player",
   kubelet: "player",
   controllers: "",
+  tools: "",
+  priorities: "",
 };
 
 type MutableRows = { readonly [T in RowTable]: Map<string, RowTables[T]> };

@@ -5,14 +5,23 @@ import type {
   RoundSettings,
 } from "../../shared/model/cluster-state.ts";
 import { type Condition, DEFAULT_NAMESPACE, namespacedKey } from "../../shared/model/meta.ts";
+import { NEW_DEPLOYMENT_STATUS, newMeta } from "../../shared/model/new-objects.ts";
 import type { ClusterNode, NodeConditionType, Taint } from "../../shared/model/node.ts";
 import { makeNodeInfo, type NodeInfo } from "../../shared/model/node-info.ts";
 import type { Pod, PodPhase, PodTemplateSpec } from "../../shared/model/pod.ts";
 import { CPU, MEMORY, MIB, PODS } from "../../shared/model/resources.ts";
 import { TICK_MS, TIMINGS } from "../../shared/model/timings.ts";
+import type {
+  Deployment,
+  HorizontalPodAutoscaler,
+  PodDisruptionBudget,
+  PriorityClass,
+} from "../../shared/model/workload.ts";
 import type { NodeRow, PodRow, RoundRow, TemplateRow } from "../../shared/projection/rows.ts";
 import { Table } from "../../shared/util/table.ts";
 import type { ClusterRows } from "../net/session.ts";
+import { declaredOf } from "./declared.ts";
+import { listOf } from "./list.ts";
 
 /**
  * Puts a cluster together again from the rows that this client has, so that the shared rules can be asked before the
@@ -53,8 +62,61 @@ export function clusterReader(
     pods: Table.of(pods),
     nodeInfos: Table.of(nodeInfos),
     ...EMPTY_TABLES,
+    ...declaredTables(rows),
+    priorityClasses: priorityClassesOf(round),
   };
 }
+
+/** What is declared, as objects. Their status is not told: no refusal of a declaring command reads it. */
+function declaredTables(
+  rows: ClusterRows,
+): Pick<ClusterReader, "deployments" | "horizontalPodAutoscalers" | "podDisruptionBudgets"> {
+  const deployments: [string, Deployment][] = [];
+  const autoscalers: [string, HorizontalPodAutoscaler][] = [];
+  const budgets: [string, PodDisruptionBudget][] = [];
+  for (const row of rows.apps.values()) {
+    const declared = declaredOf(row);
+    if (declared === undefined) continue;
+    const key = podKey(row.name);
+    const metadata = newMeta({
+      name: row.name,
+      namespace: DEFAULT_NAMESPACE,
+      uid: row.name,
+      creationTimestamp: 0,
+    });
+    const spec = { ...declared.deployment, replicas: row.replicas };
+    deployments.push([key, { kind: "Deployment", metadata, spec, status: NEW_DEPLOYMENT_STATUS }]);
+    const { autoscaler, budget } = declared;
+    if (autoscaler !== undefined) {
+      const status = { currentReplicas: row.pods, desiredReplicas: row.replicas, conditions: [] };
+      autoscalers.push([key, { kind: "HorizontalPodAutoscaler", metadata, spec: autoscaler, status }]);
+    }
+    if (budget !== undefined) {
+      const status = { ...NEW_BUDGET_STATUS, disruptionsAllowed: row.disruptionsAllowed };
+      budgets.push([key, { kind: "PodDisruptionBudget", metadata, spec: budget, status }]);
+    }
+  }
+  return {
+    deployments: Table.of(deployments),
+    horizontalPodAutoscalers: Table.of(autoscalers),
+    podDisruptionBudgets: Table.of(budgets),
+  };
+}
+
+/** Only their names and order are told. */
+const priorityClassesOf = ({ priorities }: RoundRow): Table<PriorityClass> =>
+  Table.of(
+    listOf(priorities).map((name, i, all): [string, PriorityClass] => [
+      name,
+      {
+        kind: "PriorityClass",
+        metadata: newMeta({ name, namespace: "", uid: name, creationTimestamp: 0 }),
+        value: all.length - i,
+        globalDefault: false,
+        preemptionPolicy: "PreemptLowerPriority",
+      },
+    ]),
+  );
 
 /** The Pod of a row, as far as rows tell. */
 export function podOf(row: PodRow, template: TemplateRow): Pod {
@@ -137,8 +199,18 @@ function nodeOf(row: NodeRow): ClusterNode {
 const automationOf = (round: RoundRow): Automation => ({
   scheduler: round.scheduler as AutomationMode,
   kubelet: round.kubelet as AutomationMode,
-  controllers: round.controllers === "" ? [] : round.controllers.split(","),
+  controllers: listOf(round.controllers),
 });
+
+const NEW_BUDGET_STATUS: PodDisruptionBudget["status"] = {
+  disruptionsAllowed: 0,
+  currentHealthy: 0,
+  desiredHealthy: 0,
+  expectedPods: 0,
+  observedGeneration: 0,
+  disruptedPods: {},
+  conditions: [],
+};
 
 /** Rows do not tell the settings; no refusal reads them. */
 const UNKNOWN_SETTINGS: RoundSettings = {
@@ -154,13 +226,9 @@ const UNKNOWN_SETTINGS: RoundSettings = {
 const nothing = Table.empty<never>();
 const EMPTY_TABLES = {
   replicaSets: nothing,
-  deployments: nothing,
   jobs: nothing,
   services: nothing,
   endpointSlices: nothing,
-  horizontalPodAutoscalers: nothing,
-  podDisruptionBudgets: nothing,
-  priorityClasses: nothing,
   machines: nothing,
   runtimes: nothing,
   queue: nothing,

@@ -59,6 +59,8 @@ const RoundSchema = schema(
     scheduler: text(),
     kubelet: text(),
     controllers: text(),
+    tools: text(),
+    priorities: text(),
   } satisfies FieldsOf<RoundRow>,
   "Round",
 );

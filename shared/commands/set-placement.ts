@@ -17,7 +17,7 @@ export type Spread = (typeof SPREADS)[number];
 
 type Constraint = Pick<TopologySpreadConstraint, "maxSkew" | "topologyKey" | "whenUnsatisfiable">;
 
-const CONSTRAINTS: Readonly<Record<Spread, readonly Constraint[]>> = {
+export const SPREAD_CONSTRAINTS: Readonly<Record<Spread, readonly Constraint[]>> = {
   none: [],
   zones: [{ maxSkew: 1, topologyKey: LABEL_ZONE, whenUnsatisfiable: "DoNotSchedule" }],
   "zones-if-possible": [{ maxSkew: 1, topologyKey: LABEL_ZONE, whenUnsatisfiable: "ScheduleAnyway" }],
@@ -71,7 +71,7 @@ function placed(spec: PodSpec, { spec: { selector } }: Deployment, command: SetP
     ...spec,
     ...(nodeSelector && { nodeSelector }),
     ...(spread && {
-      topologySpreadConstraints: CONSTRAINTS[spread].map((constraint) => ({
+      topologySpreadConstraints: SPREAD_CONSTRAINTS[spread].map((constraint) => ({
         ...constraint,
         labelSelector: selector,
         // Versions are spread each for itself, so that the old one does not stand in the way of the new one.

@@ -36,3 +36,5 @@ export const holdingsOf = (team: Team | undefined): readonly SeatHolding[] => te
 
 export const seatIn = (team: Team | undefined, participant: string): Seat | undefined =>
   seatHeldBy(holdingsOf(team), participant);
+  tools: "",
+  priorities: "",

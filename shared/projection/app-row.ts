@@ -7,6 +7,7 @@ import { isPodReady, type Pod, type PodSpec } from "../model/pod.ts";
 import { podRequests } from "../model/pod-requests.ts";
 import { CPU, MEMORY, MIB } from "../model/resources.ts";
 import type { Deployment } from "../model/workload.ts";
+import { declaredFields } from "./declared-fields.ts";
 import type { AppRow } from "./rows.ts";
 
 /** How far ahead the Control Plane sees the demand, a minute at least, and how often that is told. */
@@ -20,22 +21,23 @@ export function appRow(cluster: ClusterState, app: AppSpec): AppRow {
   const traffic = cluster.traffic.get(key);
   const image = deployment?.spec.template.spec.containers[0]?.image ?? "";
   const requests = deployment ? podRequests({ spec: deployment.spec.template.spec }).requests : {};
+  return {
     name: app.name,
     style: app.style,
     image,
     replicas: deployment?.spec.replicas ?? 0,
     readyPods: readyPods(cluster, app.name).length,
     updatedPods: updatedPods(cluster, app.name, deployment),
-    demandRps: traffic?.demandRps ?? demandAt(app.demand, cluster.now),
     cpuMilli: requests[CPU] ?? 0,
     memoryMi: Math.round((requests[MEMORY] ?? 0) / MIB),
-    servedRps: traffic?.servedRps ?? 0,
     startMs: findImage(cluster.settings.catalogue, image)?.behaviour.startMs ?? 0,
     demandRps: traffic?.demandRps ?? demandAt(app.demand, cluster.now),
+    servedRps: traffic?.servedRps ?? 0,
     failedRps: traffic?.failedRps ?? 0,
     served: traffic?.totalServed ?? 0,
     failed: traffic?.totalFailed ?? 0,
     forecast: forecast(cluster, app.demand),
+    ...declaredFields(cluster, app, deployment),
   };
 }
 

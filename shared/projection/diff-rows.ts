@@ -10,6 +10,7 @@ import { machineRow } from "./machine-row.ts";
 import { nodeRow } from "./node-row.ts";
 import { podRow, templateKey, templateRow } from "./pod-row.ts";
 import { type RowChange, sameRow } from "./row-change.ts";
+import type { NodeRow } from "./rows.ts";
 import { runtimeRow, runtimeRowKey } from "./runtime-row.ts";
 
 /** Figures of traffic are shown as often as this, not with every request. */
@@ -50,10 +51,18 @@ function eachChange<V>(
 }
 
 function diffNodes(before: ClusterState | undefined, after: ClusterState, changes: RowChange[]): void {
-  eachChange(before?.nodes, after.nodes, (key, old, node) => {
-    const row = node && nodeRow(node);
-    if (!sameRow(old && nodeRow(old), row)) changes.push({ table: "nodes", key, row });
-  });
+  const keys = new Set<string>();
+  eachChange(before?.nodes, after.nodes, (key) => keys.add(key));
+  eachChange(before?.drains, after.drains, (key) => keys.add(key));
+  for (const key of [...keys].sort()) {
+    const row = nodeRowIn(after, key);
+    if (!sameRow(before && nodeRowIn(before, key), row)) changes.push({ table: "nodes", key, row });
+  }
+}
+
+function nodeRowIn(cluster: ClusterState, name: string): NodeRow | undefined {
+  const node = cluster.nodes.get(name);
+  return node && nodeRow(cluster, node);
 }
 
 /** Pods that changed themselves or in the scheduling queue; notes the apps that they belong to. */
@@ -92,7 +101,15 @@ function diffApps(
   changes: RowChange[],
   touched: Set<string>,
 ): void {
-  eachChange(before?.deployments, after.deployments, (key) => touched.add(splitKey(key).name));
+  const touch = (key: string): void => {
+    touched.add(splitKey(key).name);
+  };
+  eachChange(before?.deployments, after.deployments, touch);
+  eachChange(before?.horizontalPodAutoscalers, after.horizontalPodAutoscalers, touch);
+  eachChange(before?.podDisruptionBudgets, after.podDisruptionBudgets, touch);
+  eachChange(before?.usageReports, after.usageReports, (_key, old, report) => {
+    touched.add((report ?? old)?.app ?? "");
+  });
   const all = before === undefined || after.tick % FIGURES_EVERY_TICKS === 0;
   for (const app of after.settings.catalogue.apps) {
     if (all || touched.has(app.name)) changes.push({ table: "apps", key: app.name, row: appRow(after, app) });

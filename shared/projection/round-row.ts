@@ -20,5 +20,10 @@ export function roundRow(cluster: ClusterState, lengthTicks: number): RoundRow {
     scheduler: automation.scheduler,
     kubelet: automation.kubelet,
     controllers: automation.controllers.join(","),
+    tools: (settings.tools ?? []).join(","),
+    priorities: [...cluster.priorityClasses.values()]
+      .sort((a, b) => b.value - a.value)
+      .map(({ metadata }) => metadata.name)
+      .join(","),
   };
 }

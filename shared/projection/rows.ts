@@ -1,3 +1,5 @@
+import type { Deployment, HorizontalPodAutoscaler, PodDisruptionBudget } from "../model/workload.ts";
+
 /**
  * What a client gets to see of a cluster: flat rows with small fields, so that the server's schema, the practice worker
  * and the client hold the very same thing. Everything nested that rarely changes is JSON text.
@@ -41,6 +43,8 @@ export interface NodeRow {
   readonly zone: string;
   readonly ready: boolean;
   readonly unschedulable: boolean;
+  /** Its Pods are being moved away; that goes on until the last has left. */
+  readonly draining: boolean;
   readonly cpuMilli: number;
   readonly memoryMi: number;
   readonly podSlots: number;
@@ -56,25 +60,18 @@ export interface AppRow {
   readonly replicas: number;
   readonly readyPods: number;
   readonly updatedPods: number;
-  readonly demandRps: number;
-  readonly servedRps: number;
-  readonly failedRps: number;
-  readonly served: number;
   /** What each wanted Pod asks for; 0 without a Deployment. */
   readonly cpuMilli: number;
   readonly memoryMi: number;
   /** How long a Pod of its image takes from its start until it can answer. */
   readonly startMs: number;
-  /** What each wanted Pod asks for; 0 without a Deployment. */
-  readonly cpuMilli: number;
-  readonly memoryMi: number;
+  readonly demandRps: number;
+  readonly servedRps: number;
+  readonly failedRps: number;
+  readonly served: number;
   readonly failed: number;
   /** Demand forecast for the next 60 s, JSON `[[second, rps], ...]`; for the Control Plane's board. */
   readonly forecast: string;
-}
-
-/** The inside of a machine. Seen by its own seat, the facilitator and the screen. */
-export interface MachineRow {
   /** Pods that are there and not on their way out, ready or not. */
   readonly pods: number;
   /** How many the business orders now; -1 where what is declared is all that is wanted. */
@@ -114,6 +111,10 @@ export interface ToldUsage {
   readonly cpuMilli: number;
   readonly memoryMi: number;
   readonly rps: number;
+}
+
+/** The inside of a machine. Seen by its own seat, the facilitator and the screen. */
+export interface MachineRow {
   readonly node: string;
   readonly power: string;
   readonly network: string;
@@ -202,6 +203,10 @@ export interface RoundRow {
   readonly kubelet: string;
   /** Names of the controllers that run, joined by commas. */
   readonly controllers: string;
+  /** Types of the commands that the desks offer beside those of every cluster, joined by commas. */
+  readonly tools: string;
+  /** Names of the priority classes that there are, the most important first, joined by commas. */
+  readonly priorities: string;
 }
 
 /** All rows by table: what a projection writes and a client holds. */

@@ -105,6 +105,23 @@ export class Placing {
     }
   }
 
+  /** Why a command about objects of the API would be refused, as far as rows tell. */
+  refusal(command: Command): Refusal | undefined {
+    return refusalOf(this.reader(), { seat: this.seat, command });
+  }
+
+  /** Declares something; what is refused is said without asking the server. Resolves to the refusal. */
+  async declare(command: Command): Promise<Refusal | undefined> {
+    const refusal = this.refusal(command);
+    if (refusal) {
+      this.#refuse(refusal);
+      return refusal;
+    }
+    play("drop");
+    buzz();
+    return this.give(command);
+  }
+
   /** Gives any other command and says why when it is refused; resolves to that refusal. */
   async give(command: Command): Promise<Refusal | undefined> {
     try {

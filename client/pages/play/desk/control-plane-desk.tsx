@@ -1,5 +1,5 @@
 import "./desk.css";
-import { useSignal } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "../../../i18n/i18n.ts";
 import { AppsTable } from "../../../ui/apps-table.tsx";
@@ -11,8 +11,10 @@ import { CallBar } from "../call-bar.tsx";
 import { EventFeed } from "../event-feed.tsx";
 import { HintPanel } from "../hint-panel.tsx";
 import type { Desk } from "../placing.ts";
+import { AppList } from "./app-list.tsx";
 import { NodeList } from "./node-list.tsx";
 import { Queue } from "./queue.tsx";
+import { ClusterTools, hasDeclaringTools } from "./tools/tool-tabs.tsx";
 
 /**
  * The Control Plane's desk: who waits, where there is room, what is wanted. On a laptop with the picture between the
@@ -21,7 +23,12 @@ import { Queue } from "./queue.tsx";
 export function ControlPlaneDesk({ desk }: { desk: Desk }) {
   const hasRoom = useMedia(HAS_ROOM);
   const hasBoard = useSignal(true);
-  const { placing } = desk;
+  const { placing, session, team } = desk;
+  // Tools come and go with the controllers: narrow, so that the desk is drawn anew only then.
+  const declares = useComputed(() => {
+    const round = session.teams.value.find(({ id }) => id === team)?.round;
+    return round !== undefined && hasDeclaringTools(round, placing);
+  }).value;
   useEffect(() => {
     const putBack = (event: KeyboardEvent): void => {
       if (event.key === "Escape" && placing.picked.peek() !== undefined) placing.pick(undefined);
@@ -30,8 +37,8 @@ export function ControlPlaneDesk({ desk }: { desk: Desk }) {
     return () => removeEventListener("keydown", putBack);
   }, [placing]);
   return (
-    <div class="desk-grid" data-board={hasRoom && hasBoard.value}>
-      <Queue desk={desk} />
+    <div class="desk-grid" data-board={hasRoom && hasBoard.value} data-declares={declares}>
+      {declares ? <Declaring desk={desk} /> : <Queue desk={desk} />}
       {hasRoom && hasBoard.value && (
         <div class="desk-grid__board">
           <BoardView
@@ -58,7 +65,10 @@ export function ControlPlaneDesk({ desk }: { desk: Desk }) {
         </div>
       )}
       {hasRoom && !hasBoard.value && <p class="chip">{t().desk.noBoard}</p>}
-      <NodeList desk={desk} />
+      <div class="desk-grid__side">
+        {declares && <Queue desk={desk} isShyWhenEmpty />}
+        <NodeList desk={desk} />
+      </div>
       <div class="desk-grid__below">
         <Tabs
           label={t().hud.more}
@@ -70,6 +80,16 @@ export function ControlPlaneDesk({ desk }: { desk: Desk }) {
         />
       </div>
       <CallBar desk={desk} />
+    </div>
+  );
+}
+
+/** Where the scheduler works by itself: what is wanted, and the tools of this chapter. */
+function Declaring({ desk }: { desk: Desk }) {
+  return (
+    <div class="desk-grid__declaring">
+      <AppList desk={desk} />
+      <ClusterTools desk={desk} />
     </div>
   );
 }

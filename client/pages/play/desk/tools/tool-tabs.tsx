@@ -1,0 +1,62 @@
+import type { ComponentChildren } from "preact";
+import type { AppRow, RoundRow } from "../../../../../shared/projection/rows.ts";
+import { t } from "../../../../i18n/i18n.ts";
+import { offeredTools } from "../../../../rules/tools.ts";
+import { Tabs } from "../../../../ui/tabs.tsx";
+import type { NodeView } from "../../../../view/node-view.ts";
+import type { Desk, Placing } from "../../placing.ts";
+import { TOOLS } from "./registry.ts";
+import type { Tool, ToolAbout } from "./tool.ts";
+
+type ToolFor<About extends ToolAbout> = Extract<Tool, { readonly about: About }>;
+
+/** The tools that this seat has for one kind of thing in this chapter, now. */
+function toolsFor<About extends ToolAbout>(
+  about: About,
+  round: RoundRow,
+  placing: Placing,
+): readonly ToolFor<About>[] {
+  const offered = offeredTools(round);
+  return TOOLS.filter(
+    (tool): tool is ToolFor<About> =>
+      tool.about === about && offered.includes(tool.type) && placing.may(tool.type),
+  );
+}
+
+/** Whether this seat declares anything in this chapter. */
+export const hasDeclaringTools = (round: RoundRow, placing: Placing): boolean =>
+  toolsFor("app", round, placing).length > 0 || toolsFor("cluster", round, placing).length > 0;
+
+export function AppTools({ desk, app }: { desk: Desk; app: AppRow }) {
+  const tools = toolsFor("app", desk.store.round, desk.placing);
+  return (
+    <ToolTabs panels={tools.map(({ type, Panel }) => [type, <Panel key={type} desk={desk} app={app} />])} />
+  );
+}
+
+export function NodeTools({ desk, node }: { desk: Desk; node: NodeView }) {
+  const tools = toolsFor("node", desk.store.round, desk.placing);
+  return (
+    <ToolTabs panels={tools.map(({ type, Panel }) => [type, <Panel key={type} desk={desk} node={node} />])} />
+  );
+}
+
+export function ClusterTools({ desk }: { desk: Desk }) {
+  const tools = toolsFor("cluster", desk.store.round, desk.placing);
+  return <ToolTabs panels={tools.map(({ type, Panel }) => [type, <Panel key={type} desk={desk} />])} />;
+}
+
+/** One panel alone, or several as tabs. */
+function ToolTabs({ panels }: { panels: readonly (readonly [type: string, content: ComponentChildren])[] }) {
+  const m = t().tools;
+  const titles: Readonly<Record<string, string>> = m.titles;
+  const [only] = panels;
+  if (only === undefined) return null;
+  if (panels.length === 1) return <div class="tool">{only[1]}</div>;
+  const tabs = panels.map(([type, content]) => ({
+    id: type,
+    label: titles[type] ?? type,
+    content: <div class="tool">{content}</div>,
+  }));
+  return <Tabs label={m.title} tabs={tabs} />;
+}
