@@ -71,6 +71,7 @@ const teamFields = {
   style: number(),
   seats: text(),
   faulted: flag(),
+  autopilot: text(),
 } satisfies FieldsOf<Omit<TeamRow, "round">>;
 
 export const TeamSchema = schema({ ...teamFields, round: t.ref(RoundSchema) }, "Team");

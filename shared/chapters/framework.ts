@@ -64,6 +64,13 @@ export interface Chapter {
   readonly moments: readonly ChapterMoment[];
   /** Parts whose figures stand beside each other in the debrief; their words are `ChapterText.segments[id]`. */
   readonly segments?: readonly Segment[];
+  /**
+   * What Kubernetes is told in the round that it plays alone (autopilot.ts), in order of time. Missing: what the board
+   * orders, when it orders it.
+   */
+  declared?(nodes: number): readonly ScriptedCommand[];
+  /** How the team stands against that round is shown while it plays. Missing: only in the look-back. */
+  readonly race?: true;
   /** Further objects to begin with. Deployments and Services are made from `apps`. */
   fill?(cluster: ClusterState, options: RoundOptions): ClusterState;
 }

@@ -1,3 +1,4 @@
+import { MAX_REPLICAS } from "../commands/arguments.ts";
 import type { DemandPoint } from "../model/catalogue.ts";
 import { API, type CompanyApp, MACHINE, MATCHMAKING, RANKING, WEB } from "./company.ts";
 import { type ChapterApp, defineChapter } from "./framework.ts";
@@ -46,6 +47,9 @@ const MISHAPS: readonly (readonly [seconds: number, incident: string])[] = [
   [162, "hung-container"],
   [180, "noisy-neighbour"],
 ];
+
+/** What an autoscaler aims for unless it is told otherwise, in percent. Source: autoscaling/v2 defaults, v1.35. */
+const DEFAULT_UTILIZATION = 80;
 
 type Point = readonly [seconds: number, rps: number];
 
@@ -181,6 +185,24 @@ export const scale = defineChapter({
     { atMs: 142_000, id: "table" },
     { atMs: 198_000, id: "calm" },
   ],
+  // As somebody does who knows the command but not the forecast. Nobody switches the reserve on.
+  declared: (nodes) =>
+    (
+      [
+        ["web", WEB_RPS],
+        ["api", API_RPS],
+        ["matchmaking", MATCHMAKING_RPS],
+        ["ranking", RANKING_RPS],
+      ] as const
+    ).map(([deployment, { quiet }]) =>
+      at(0, {
+        type: "setAutoscaler",
+        deployment,
+        min: quietPods(nodes, quiet),
+        max: Math.min(MAX_REPLICAS, 10 * nodes),
+        targetUtilization: DEFAULT_UTILIZATION,
+      }),
+    ),
   script({ nodes }, rng) {
     return inOrder([
       ...MISHAPS.flatMap(([seconds, incident]) => mishaps(nodes.length, seconds, incident, rng)),

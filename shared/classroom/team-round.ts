@@ -2,7 +2,7 @@ import { type Bot, botFor } from "../bots/bot.ts";
 import { STAND_IN } from "../bots/characters.ts";
 import { parseCommand } from "../commands/registry.ts";
 import type { SeatCommand } from "../engine/command-pass.ts";
-import { type Journal, Recorder } from "../engine/journal.ts";
+import { type Journal, type JournalEntry, Recorder } from "../engine/journal.ts";
 import { stateHash } from "../engine/snapshot.ts";
 import type { ClusterState } from "../model/cluster-state.ts";
 import type { GameEvent } from "../model/game-event.ts";
@@ -24,12 +24,16 @@ const FIGURES_EVERY_TICKS = 1000 / TICK_MS;
 /** Told once, after the step that acted on the command: undefined when it was accepted. */
 export type Answer = (refusal: Refusal | undefined) => void;
 
+const isCondition = ({ seat }: SeatCommand): boolean => seat.role === "facilitator" || seat.role === "room";
+
 /** What changed in a tick. */
 export interface TickResult {
   readonly rows: readonly RowChange[];
   readonly events: readonly GameEvent[];
   /** The round's figures, when they were due. */
   readonly round: RoundRow | undefined;
+  /** What facilitator and room did, as the journal has it: the conditions, beside what the team makes of them. */
+  readonly conditions: readonly JournalEntry[];
 }
 
 export interface NewTeamRound {
@@ -152,8 +156,11 @@ export class TeamRound {
     this.#waiting = [];
     this.#events = events;
     for (const [i, { answer }] of all.entries()) answer?.(refusals[i]);
+    const conditions = all.flatMap(({ given }, i) =>
+      refusals[i] === undefined && isCondition(given) ? [{ tick: state.tick, ...given }] : [],
+    );
     const isDue = state.tick % FIGURES_EVERY_TICKS === 0 || state.automation !== before.automation;
-    return { rows: diffRows(before, state), events, round: isDue ? this.round : undefined };
+    return { rows: diffRows(before, state), events, round: isDue ? this.round : undefined, conditions };
   }
 
   /** The round as it happened, with a hash of its last state. */

@@ -9,6 +9,7 @@ import { TICK_MS, type Timings } from "../model/timings.ts";
 import type { ClassroomRow, ParticipantRow, QuestionRow, TeamRow } from "../protocol/classroom-view.ts";
 import type { Refusal } from "../util/result.ts";
 import { Rng, seedRng } from "../util/rng.ts";
+import { Autopilots } from "./autopilots.ts";
 import type { ClassroomChanges } from "./changes.ts";
 import { Outbox } from "./outbox.ts";
 import type { Newcomer, Person } from "./person.ts";
@@ -47,6 +48,7 @@ export class Classroom {
   readonly #plan: Plan;
   readonly #survey: Survey;
   readonly #outbox = new Outbox();
+  readonly #autopilots: Autopilots;
   readonly #finished: RoundRecord[] = [];
   #pace: Pace = newPace();
   #flags: Flags = { locked: false, spotlight: "", page: 0, announcement: "" };
@@ -61,6 +63,7 @@ export class Classroom {
     this.#survey = new Survey(options.course);
     this.roster = new Roster(new Rng(seedRng(`${options.seed} names`)));
     this.seating = new Seating(this.roster, this.#outbox);
+    this.#autopilots = new Autopilots(() => this.seating.teams(), this.#outbox);
   }
 
   get pace(): Pace {
@@ -191,6 +194,7 @@ export class Classroom {
   /** Lets so many milliseconds go by. */
   advance(elapsedMs: number): void {
     const ms = Math.min(Math.max(0, elapsedMs), MAX_STEP_MS);
+    this.#autopilots.catchUp();
     if (this.#pace.paused || this.#pace.leftMs === 0) return;
     if (this.#pace.beat !== "play") {
       this.#setPace(advancePace(this.#pace, ms, this.#plan));
@@ -279,12 +283,14 @@ export class Classroom {
   #tick(): void {
     this.#restMs -= TICK_MS;
     tickRounds(this.seating.teams(), this.#outbox);
+    this.#autopilots.follow();
     // Nobody plays any more when all rounds had to be given up.
     const isOver = this.seating.teams().every(({ faulted }) => faulted);
     this.#setPace(advancePace(this.#pace, isOver ? this.#pace.leftMs : TICK_MS, this.#plan));
   }
 
   #openChapter(): void {
+    this.#autopilots.drop();
     this.seating.open({
       chapter: this.#chapter,
       rotation: this.#pace.chapter,
@@ -295,6 +301,7 @@ export class Classroom {
   }
 
   #closeRounds(): void {
+    this.#autopilots.settle();
     this.#finished.push(...this.#running());
     this.#finished.splice(0, this.#finished.length - MAX_RECORDS);
     for (const team of this.seating.teams()) {

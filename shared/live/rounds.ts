@@ -1,4 +1,5 @@
 import type { Answer, TeamRound } from "../classroom/team-round.ts";
+import type { Versus } from "../classroom/versus.ts";
 import type { SeatCommand } from "../engine/command-pass.ts";
 import type { Journal } from "../engine/journal.ts";
 import type { Refusal } from "../util/result.ts";
@@ -13,6 +14,8 @@ export interface RoundRecord {
   readonly team: string;
   readonly faulted: boolean;
   readonly journal: Journal;
+  /** The same round played by Kubernetes alone, beside theirs. Missing while they play, and where there is none. */
+  readonly versus?: Versus;
 }
 
 /** The rounds as they stand, for the debrief and for replays. */
@@ -20,8 +23,10 @@ export const recordRounds = (
   teams: readonly Team[],
   chapter: Pick<RoundRecord, "chapter" | "chapterIndex" | "attempt">,
 ): readonly RoundRecord[] =>
-  teams.flatMap(({ id, round, faulted }) =>
-    round === undefined ? [] : [{ ...chapter, team: id, faulted, journal: round.journal() }],
+  teams.flatMap(({ id, round, faulted, versus }) =>
+    round === undefined
+      ? []
+      : [{ ...chapter, team: id, faulted, journal: round.journal(), ...(versus?.isOver && { versus }) }],
   );
 
 /** One tick of every team. Where our rules break, that team's round ends and the others go on. */
@@ -29,7 +34,8 @@ export function tickRounds(teams: readonly Team[], outbox: Outbox): void {
   for (const team of teams) {
     if (team.round === undefined || team.faulted) continue;
     try {
-      const { rows, events, round } = team.round.tick();
+      const { rows, events, round, conditions } = team.round.tick();
+      team.autopilot?.follow(conditions);
       outbox.rows(team.id, rows);
       outbox.events(team.id, events);
       if (round === undefined) continue;

@@ -1,6 +1,8 @@
+import { planAutopilot } from "../chapters/autopilot.ts";
 import type { Chapter } from "../chapters/framework.ts";
 import { makeRound } from "../chapters/make-round.ts";
 import { nodeNames, seatPlan } from "../chapters/seats.ts";
+import { Autopilot } from "../classroom/autopilot.ts";
 import { TeamRound } from "../classroom/team-round.ts";
 import {
   dealSeats,
@@ -167,9 +169,14 @@ export class Seating {
   #makeRound(team: Team, recipe: RoundRecipe): void {
     const members = this.#members(team).map(({ id }) => id);
     const plan = seatPlan(recipe.chapter.seats, Math.max(1, members.length));
+    const { chapter, seed, timings } = recipe;
+    const start = makeRound(chapter, { seed, timings, nodes: plan.nodes });
+    const alone = planAutopilot(chapter, start);
     team.faulted = false;
+    team.autopilot = alone && new Autopilot(alone);
+    team.versus = undefined;
     team.round = new TeamRound({
-      start: makeRound(recipe.chapter, { seed: recipe.seed, timings: recipe.timings, nodes: plan.nodes }),
+      start,
       holdings: dealSeats(plan, members, recipe.rotation),
       seed: `${recipe.seed} ${team.id}`,
       isHere: (id) => this.#roster.get(id)?.presence !== "off",
@@ -200,6 +207,8 @@ export class Seating {
         round: undefined,
         faulted: false,
         figures: NO_FIGURES,
+        autopilot: undefined,
+        versus: undefined,
       });
     }
     for (const team of this.teams().slice(count)) this.#dissolve(team);

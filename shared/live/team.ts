@@ -1,5 +1,7 @@
+import type { Autopilot } from "../classroom/autopilot.ts";
 import type { TeamRound } from "../classroom/team-round.ts";
 import { type SeatHolding, seatHeldBy } from "../classroom/teams.ts";
+import type { Versus } from "../classroom/versus.ts";
 import type { Seat } from "../model/seat.ts";
 import type { RoundRow } from "../projection/rows.ts";
 
@@ -14,6 +16,10 @@ export interface Team {
   faulted: boolean;
   /** The figures as they were last written. */
   figures: RoundRow;
+  /** The same round, played by Kubernetes alone. Missing where there is no Kubernetes, and after its rules broke. */
+  autopilot: Autopilot | undefined;
+  /** How both stand beside each other; missing until there is something to show. */
+  versus: Versus | undefined;
 }
 
 /** The figures before the first round. */

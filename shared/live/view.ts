@@ -67,6 +67,7 @@ export const teamRow = (team: Team): TeamRow => ({
   seats: JSON.stringify(holdingsOf(team).map(({ seat, holder, bot }) => ({ ...seat, holder, bot }))),
   faulted: team.faulted,
   round: team.figures,
+  autopilot: team.versus === undefined ? "" : JSON.stringify(team.versus),
 });
 
 /** The round of a team that is over, as everybody sees it; undefined when nobody asked anything of it yet. */

@@ -27,6 +27,8 @@ export interface TeamRow {
   /** Our rules broke in this team's round and it ended early; the other teams play on. */
   readonly faulted?: boolean;
   readonly round: RoundRow;
+  /** JSON of `Versus`: the same round played by Kubernetes alone, beside theirs. "" until there is something to show. */
+  readonly autopilot?: string;
 }
 
 /** A team's round that is over, for the look-back and the debrief. For everybody; teams are measured, never persons. */
