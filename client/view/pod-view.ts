@@ -20,6 +20,8 @@ export interface PodShape {
   readonly memoryMi: number;
   readonly containers: number;
   readonly image: string;
+  /** MiB of its memory that are for a system of its own: a virtual machine's. */
+  readonly systemMi: number;
 }
 
 export interface PodView {
@@ -48,7 +50,7 @@ export interface PodView {
 }
 
 const shapes = new WeakMap<TemplateRow, PodShape>();
-const NO_SHAPE: PodShape = { cpuMilli: 0, memoryMi: 0, containers: 1, image: "" };
+const NO_SHAPE: PodShape = { cpuMilli: 0, memoryMi: 0, containers: 1, image: "", systemMi: 0 };
 
 /** The shape of all Pods of a template; remembered per row, which is never changed in place. */
 export function podShape(template: TemplateRow | undefined): PodShape {
@@ -63,6 +65,7 @@ export function podShape(template: TemplateRow | undefined): PodShape {
     memoryMi: Math.round((requests[MEMORY] ?? 0) / MIB),
     containers: spec.containers.length,
     image: spec.containers[0]?.image ?? "",
+    systemMi: Math.round((spec.overhead[MEMORY] ?? 0) / MIB),
   };
   shapes.set(template, shape);
   return shape;
