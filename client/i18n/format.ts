@@ -18,6 +18,8 @@ export interface Format {
   gibibytes(mebibytes: number): string;
   /** Minutes and seconds: 65 is "1:05". */
   clock(seconds: number): string;
+  /** Tenths with one decimal: 25 is "2.5". */
+  tenths(value: number): string;
 }
 
 export function makeFormat(locale: Locale): Format {
@@ -38,5 +40,6 @@ export function makeFormat(locale: Locale): Format {
       const left = Math.max(0, Math.ceil(seconds));
       return `${Math.floor(left / 60)}:${(left % 60).toString().padStart(2, "0")}`;
     },
+    tenths: (value) => percent.format(value / 10),
   };
 }

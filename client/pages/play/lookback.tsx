@@ -2,7 +2,10 @@ import { useComputed } from "@preact/signals";
 import { chapterText } from "../../i18n/chapter-text.ts";
 import { t } from "../../i18n/i18n.ts";
 import type { Session } from "../../net/session.ts";
+import { partsSideBySide, playedChapters } from "../../rules/report.ts";
 import { LookbackCard } from "../../ui/lookback-card.tsx";
+import { PartsTable } from "../../ui/report/parts-table.tsx";
+import { RoundTimeline } from "../../ui/report/round-timeline.tsx";
 import { mySeat } from "./my-seat.ts";
 import { TeamFigures } from "./team-figures.tsx";
 
@@ -13,8 +16,13 @@ export function Lookback({ session, isPractice }: { session: Session; isPractice
   const team = useComputed(() => mySeat(session)?.team).value;
   return (
     <div class="lookback" data-testid="lookback">
-      <h1>{m.lookback.title}</h1>
+      <header class="lookback__head">
+        <p class="overline">{m.lookback.title}</p>
+        <h1>{text?.title ?? m.lookback.title}</h1>
+        {text && <p class="lookback__idea">{text.idea}</p>}
+      </header>
       {team && <TeamFigures team={team} />}
+      {team && <OwnRound session={session} team={team.id} />}
       {text && <LookbackCard text={text} />}
       {isPractice ? (
         <div class="inline">
@@ -33,5 +41,20 @@ export function Lookback({ session, isPractice }: { session: Session; isPractice
         <p class="muted">{m.lookback.waitForHost}</p>
       )}
     </div>
+  );
+}
+
+/** The own team's round over time, and its parts beside each other. */
+function OwnRound({ session, team }: { session: Session; team: string }) {
+  const { chapter, chapterIndex } = session.classroom.value;
+  const round = playedChapters(session.finishedRounds.value)
+    .find((played) => played.chapterIndex === chapterIndex)
+    ?.rounds.find((one) => one.team === team);
+  if (round === undefined) return null;
+  return (
+    <section class="panel stack">
+      <RoundTimeline summary={round.summary} team="" />
+      <PartsTable chapter={chapter} parts={partsSideBySide([round])} />
+    </section>
   );
 }

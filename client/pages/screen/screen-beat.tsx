@@ -1,10 +1,13 @@
+import type { TeamRow } from "../../../shared/protocol/classroom-view.ts";
 import { chapterText } from "../../i18n/chapter-text.ts";
 import { format, t } from "../../i18n/i18n.ts";
 import type { Session } from "../../net/session.ts";
 import { LookbackCard } from "../../ui/lookback-card.tsx";
+import { versusOf } from "../../rules/versus.ts";
 import { Stars } from "../../ui/stars.tsx";
 import { StoryCard } from "../../ui/story-card.tsx";
 import { useCountdown } from "../../ui/use-countdown.ts";
+import { VersusLine } from "../../ui/versus-panel.tsx";
 import { JoinCorner } from "./join-corner.tsx";
 import { ScreenLobby } from "./screen-lobby.tsx";
 import { ScreenPlay } from "./screen-play.tsx";
