@@ -25,6 +25,7 @@ export const NO_ROUND: RoundRow = {
   efficiencyBp: 0,
   actions: 0,
   stars: 0,
+  unscored: false,
   scheduler: "player",
   kubelet: "player",
   controllers: "",

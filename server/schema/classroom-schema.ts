@@ -56,6 +56,7 @@ const RoundSchema = schema(
     efficiencyBp: number(),
     actions: number(),
     stars: number(),
+    unscored: flag(),
     scheduler: text(),
     kubelet: text(),
     controllers: text(),

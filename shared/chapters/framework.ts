@@ -42,7 +42,9 @@ export interface Chapter {
   readonly number: number;
   /** A whole number of ticks. */
   readonly lengthMs: GameMs;
-  /** Share of requests that the team has to serve, in basis points: shown as the goal. */
+  /** A round to try things out: no stars, no goal, and no part of the debrief's figures. See `UNSCORED`. */
+  readonly unscored?: true;
+  /** Share of requests that the team has to serve, in basis points: shown as the goal. 0 where nothing is promised. */
   readonly sloBp: number;
   readonly stars: StarRules;
   readonly seats: SeatRules;
@@ -74,6 +76,9 @@ export interface Chapter {
   /** Further objects to begin with. Deployments and Services are made from `apps`. */
   fill?(cluster: ClusterState, options: RoundOptions): ClusterState;
 }
+
+/** What a chapter without a score has in the place of goal and stars. */
+export const UNSCORED = { unscored: true, sloBp: 0, stars: [] } as const satisfies Partial<Chapter>;
 
 /** A line of the story; its words are `ChapterText.moments[id]`. */
 export interface ChapterMoment {

@@ -8,9 +8,11 @@ import { rulesOfPlacement } from "./rules-of-placement.ts";
 import { scale } from "./scale.ts";
 import { theCluster } from "./the-cluster.ts";
 import { virtualMachines } from "./virtual-machines.ts";
+import { warmUp } from "./warm-up.ts";
 
 /** Every chapter, by number. One line each. */
 const ALL = [
+  warmUp,
   byHand,
   virtualMachines,
   containers,

@@ -314,7 +314,7 @@ export class Classroom {
   /** Warm-ups are for trying things out, and a round that our rules broke says nothing about a team. */
   #summarize(team: Team): void {
     const { chapter: chapterIndex } = this.#pace;
-    if (this.#chapter.number === 0 || team.faulted) return;
+    if (this.#chapter.unscored || team.faulted) return;
     const row = finishedRoundRow(team, this.#chapter.id, chapterIndex);
     if (row) this.#outbox.finishedRound(row);
   }

@@ -35,7 +35,7 @@ interface Asked {
 export class Survey {
   readonly #asked: ReadonlyMap<string, Asked>;
 
-  constructor({ chapters, quiz = false }: Course) {
+  constructor({ chapters, quiz }: Course) {
     const quizAt = (when: "before" | "after"): readonly Asked[] =>
       quiz ? QUIZ.map((question) => ask(when, "", question)) : [];
     const polls = chapters.flatMap(({ id, poll }) => (poll ? [ask("poll", id, poll)] : []));

@@ -33,14 +33,15 @@ export const NO_FIGURES: RoundRow = {
   efficiencyBp: 0,
   actions: 0,
   stars: 0,
+  unscored: false,
   scheduler: "player",
   kubelet: "player",
   controllers: "",
+  tools: "",
+  priorities: "",
 };
 
 export const holdingsOf = (team: Team | undefined): readonly SeatHolding[] => team?.round?.holdings ?? [];
 
 export const seatIn = (team: Team | undefined, participant: string): Seat | undefined =>
   seatHeldBy(holdingsOf(team), participant);
-  tools: "",
-  priorities: "",

@@ -67,8 +67,8 @@ export interface StarRule {
   readonly mttrMs?: number;
 }
 
-/** For one, two and three stars; each asks for at least as much as the one before. */
-export type StarRules = readonly [StarRule, StarRule, StarRule];
+/** For one, two and three stars; each asks for at least as much as the one before. None in a round without a score. */
+export type StarRules = readonly [StarRule, StarRule, StarRule] | readonly [];
 
 /** The object tables, by kind: what the API server of the cluster stores. */
 export interface ObjectTables {

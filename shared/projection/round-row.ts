@@ -17,6 +17,7 @@ export function roundRow(cluster: ClusterState, lengthTicks: number): RoundRow {
     efficiencyBp: efficiencyBp(totals),
     actions: totals.actions,
     stars: starsOf(settings.stars, totalsNow(cluster)),
+    unscored: settings.stars.length === 0,
     scheduler: automation.scheduler,
     kubelet: automation.kubelet,
     controllers: automation.controllers.join(","),

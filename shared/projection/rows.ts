@@ -198,6 +198,8 @@ export interface RoundRow {
   readonly actions: number;
   /** Stars if the round ended now. */
   readonly stars: number;
+  /** Without a score: a round to try things out. */
+  readonly unscored: boolean;
   /** player or auto, of each part. */
   readonly scheduler: string;
   readonly kubelet: string;

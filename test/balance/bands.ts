@@ -1,6 +1,9 @@
 import type { Character } from "../../shared/bots/characters.ts";
 import type { ChapterId } from "../../shared/chapters/registry.ts";
 
+/** Every chapter with a score. */
+export type ScoredChapterId = Exclude<ChapterId, "warm-up">;
+
 /** Fewest and most stars. */
 type Band = readonly [least: number, most: number];
 
@@ -8,7 +11,7 @@ type Band = readonly [least: number, most: number];
  * What each kind of player has to get in each chapter, in every size of team: doing nothing earns nothing, carelessness
  * little, attention something, and mastery everything.
  */
-export const BANDS: Readonly<Record<ChapterId, Readonly<Record<Character, Band>>>> = {
+export const BANDS: Readonly<Record<ScoredChapterId, Readonly<Record<Character, Band>>>> = {
   "by-hand": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
   "virtual-machines": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
   containers: { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
@@ -22,8 +25,8 @@ export const BANDS: Readonly<Record<ChapterId, Readonly<Record<Character, Band>>
 
 /** By how much average players may do better in one size of team than in another, as a share of all requests. */
 const SPREAD = 0.06;
-const SPREADS: Readonly<Partial<Record<ChapterId, number>>> = {
+const SPREADS: Readonly<Partial<Record<ScoredChapterId, number>>> = {
   // Alone somebody sets up every image; in a team each sets up one. That is what images are for.
   "virtual-machines": 0.13,
 };
-export const spreadOf = (id: ChapterId): number => SPREADS[id] ?? SPREAD;
+export const spreadOf = (id: ScoredChapterId): number => SPREADS[id] ?? SPREAD;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { COURSES } from "../../shared/chapters/courses.ts";
+import type { ChapterText } from "../../shared/chapters/framework.ts";
 import { makeRound } from "../../shared/chapters/make-round.ts";
 import { CHAPTERS } from "../../shared/chapters/registry.ts";
 import { MAX_SEATS, seatPlan } from "../../shared/chapters/seats.ts";
@@ -31,7 +32,12 @@ describe.each(CHAPTERS)("chapter $id", (chapter) => {
     expect(chapter.lengthMs).toBeLessThanOrEqual(360_000);
   });
 
-  test("asks for more with every star, and for something with the first", () => {
+  test.runIf(chapter.unscored)("has neither a goal nor stars", () => {
+    expect([chapter.sloBp, chapter.stars]).toEqual([0, []]);
+    expect(chapter.segments).toBeUndefined();
+  });
+
+  test.skipIf(chapter.unscored)("asks for more with every star, and for something with the first", () => {
     const [one, two, three] = chapter.stars.map(({ sliBp }) => sliBp) as [number, number, number];
     expect(one).toBeGreaterThan(0);
     expect(two).toBeGreaterThan(one);
@@ -92,6 +98,13 @@ describe.each(CHAPTERS)("chapter $id", (chapter) => {
       expect(atMs).toBeLessThan(chapter.lengthMs);
       before = atMs;
     }
+  });
+
+  test("has words for everything that its poll offers, and for nothing else", () => {
+    const en: ChapterText = EN[chapter.id as keyof typeof EN];
+    expect(Object.keys(en.poll?.options ?? {})).toEqual(chapter.poll?.options ?? []);
+    expect(chapter.poll?.right).toBeUndefined();
+    expect(en.poll?.why).toBeUndefined();
   });
 
   test("has Japanese words that are Japanese", () => {

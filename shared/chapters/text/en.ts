@@ -9,9 +9,11 @@ import { rulesOfPlacementEn } from "./rules-of-placement.en.ts";
 import { scaleEn } from "./scale.en.ts";
 import { theClusterEn } from "./the-cluster.en.ts";
 import { virtualMachinesEn } from "./virtual-machines.en.ts";
+import { warmUpEn } from "./warm-up.en.ts";
 
 /** The words of every chapter in English. A client loads the file of its reader's language only. */
 export const CHAPTER_TEXT: Readonly<Record<ChapterId, ChapterText>> = {
+  "warm-up": warmUpEn,
   "by-hand": byHandEn,
   "virtual-machines": virtualMachinesEn,
   containers: containersEn,

@@ -9,9 +9,11 @@ import { rulesOfPlacementJa } from "./rules-of-placement.ja.ts";
 import { scaleJa } from "./scale.ja.ts";
 import { theClusterJa } from "./the-cluster.ja.ts";
 import { virtualMachinesJa } from "./virtual-machines.ja.ts";
+import { warmUpJa } from "./warm-up.ja.ts";
 
 /** The words of every chapter in Japanese. A client loads the file of its reader's language only. */
 export const CHAPTER_TEXT: Readonly<Record<ChapterId, ChapterText>> = {
+  "warm-up": warmUpJa,
   "by-hand": byHandJa,
   "virtual-machines": virtualMachinesJa,
   containers: containersJa,
