@@ -6,10 +6,21 @@ import { listOf } from "./list.ts";
 
 /**
  * What stands between what is wanted of an app and what is there, the first thing to do first: to `declare` what is
- * ordered, to `make` or `remove` Pods where no controller does, to see why Pods are `failing` or `pending`, to wait while
- * they are `starting` or `leaving`, or nothing (`well`).
+ * ordered, to `release` the version that is, to `make` or `remove` Pods where no controller does, to see why Pods are `failing` or `pending`, to wait while
+ * a rollout goes on (`rolling`, or `stuck` past its deadline) or they are `starting` or `leaving`, or nothing (`well`).
  */
-export type GapKind = "declare" | "make" | "remove" | "failing" | "pending" | "starting" | "leaving" | "well";
+export type GapKind =
+  | "declare"
+  | "make"
+  | "remove"
+  | "release"
+  | "stuck"
+  | "failing"
+  | "pending"
+  | "rolling"
+  | "starting"
+  | "leaving"
+  | "well";
 
 /** An app on the Control Plane's desk: wanted against observed. */
 export interface AppSheet {
@@ -64,8 +75,11 @@ function sheetOf(row: AppRow, looks: readonly PodLook[], hasLoop: boolean): AppS
     ["declare", declared === undefined || ordered === undefined ? 0 : Math.abs(ordered - declared)],
     ["make", hasLoop ? 0 : Math.max(0, wanted - row.pods)],
     ["remove", hasLoop ? 0 : Math.max(0, row.pods - wanted)],
+    ["release", row.orderedImage !== "" && row.orderedImage !== row.image ? wanted : 0],
+    ["stuck", row.rollout === "stuck" ? Math.max(1, wanted - row.updatedPods) : 0],
     ["failing", count("failing")],
     ["pending", count("pending")],
+    ["rolling", row.rollout === "progressing" ? Math.max(0, row.pods - row.updatedPods) : 0],
     ["starting", count("pulling", "starting", "not-ready")],
     ["leaving", hasLoop ? Math.max(0, row.pods - row.replicas) : 0],
   ];

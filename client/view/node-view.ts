@@ -15,6 +15,8 @@ export interface NodeView {
   readonly zone: string;
   readonly ready: boolean;
   readonly cordoned: boolean;
+  /** Its Pods are being moved away. */
+  readonly draining: boolean;
   /** Keys of the taints that somebody put there; those that the control plane sets by itself have a picture already. */
   readonly taints: readonly string[];
   readonly cpu: GaugeView;
@@ -30,19 +32,26 @@ export interface PullView {
   readonly progress: number;
 }
 
-interface NodeFacts {
+/** What is written on a Node. */
+export interface NodeFacts {
+  readonly labels: Readonly<Record<string, string>>;
+  /** All of them, also those that the control plane sets by itself. */
   readonly taints: readonly Taint[];
 }
 
 const OWN_PICTURE: readonly string[] = [TAINT_NOT_READY, TAINT_UNREACHABLE, TAINT_UNSCHEDULABLE];
+/** Somebody put this taint there: the others have a picture of their own. */
+export const isOwnTaint = (key: string): boolean => !OWN_PICTURE.includes(key);
+
 const facts = new WeakMap<NodeRow, NodeFacts>();
 
-function nodeFacts(row: NodeRow): NodeFacts {
+/** Labels and taints of a Node; remembered per row. */
+export function nodeFacts(row: NodeRow): NodeFacts {
   const known = facts.get(row);
   if (known !== undefined) return known;
   // The projection writes this text; its shape is in rows.ts.
   const parsed = JSON.parse(row.json) as Partial<NodeFacts>;
-  const result = { taints: parsed.taints ?? [] };
+  const result = { labels: parsed.labels ?? {}, taints: parsed.taints ?? [] };
   facts.set(row, result);
   return result;
 }
@@ -60,9 +69,10 @@ export function nodeView(
     zone: row.zone,
     ready: row.ready,
     cordoned: row.unschedulable,
+    draining: row.draining,
     taints: nodeFacts(row)
       .taints.map(({ key }) => key)
-      .filter((key) => !OWN_PICTURE.includes(key)),
+      .filter(isOwnTaint),
     cpu: { capacity: row.cpuMilli, reserved: reserved.cpuMilli, ...used(machine?.cpuUsedMilli) },
     memory: { capacity: row.memoryMi, reserved: reserved.memoryMi, ...used(machine?.memoryUsedMi) },
     warned: machine !== undefined && machine.warnings !== "[]" && machine.warnings !== "",

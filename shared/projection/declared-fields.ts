@@ -43,7 +43,7 @@ export function declaredFields(
     orderedImage: order?.image ?? "",
     dueTick: (order?.dueMs ?? 0) / TICK_MS,
     declared: isDeclaring ? declaredText(deployment, autoscaler?.spec, budget?.spec) : "",
-    versions: isDeclaring ? versionsOf(cluster, app.name) : "",
+    versions: isDeclaring ? versionsOf(cluster, app) : "",
     rollout: isDeclaring ? rolloutOf(deployment) : "",
     undoImage: isDeclaring ? undoImage(cluster, deployment) : "",
     utilization: autoscaler?.status.currentUtilization ?? -1,
@@ -79,12 +79,15 @@ function declaredText(
   return `{"deployment":${text}${others.join("")}}`;
 }
 
-/** Images of an app bear its name. Those that the registry does not have are for the players to find out. */
-const versionsOf = ({ settings }: ClusterReader, app: string): string =>
-  settings.catalogue.images
-    .map(({ name }) => name)
-    .filter((name) => name.startsWith(`${app}:`))
-    .join(",");
+/**
+ * Images of an app bear its name. Where versions are ordered, one is told of when its order comes. Those that are broken
+ * are for the players to find out.
+ */
+function versionsOf({ settings, now }: ClusterReader, { name, orders = [] }: AppSpec): string {
+  const images = settings.catalogue.images.map((image) => image.name);
+  const later = orders.flatMap(({ atMs, image }) => (atMs > now ? (image ?? []) : []));
+  return images.filter((image) => image.startsWith(`${name}:`) && !later.includes(image)).join(",");
+}
 
 function rolloutOf(deployment: Deployment): string {
   // Nobody has looked at it yet: without the controller it will stay so.
