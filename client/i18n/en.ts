@@ -110,7 +110,55 @@ export const en = {
       "Desired state",
       "What you said you want, for instance three copies. Kubernetes compares it with what is there, and closes the gap.",
     ],
+    os: [
+      "Operating system",
+      "The lowest software on a server, as Linux. Everything else is installed on top of it.",
+    ],
+    runtime: [
+      "Language runtime",
+      "What a program needs to run, as Node.js or Java. Apps are particular about its version.",
+    ],
+    middleware: [
+      "Middleware",
+      "Ready-made programs between the operating system and an app, as a web server or a cache.",
+    ],
+    redundancy: [
+      "Redundancy",
+      "Having more than one copy of an app, so that the others still answer when one fails.",
+    ],
+    virtualMachine: [
+      "Virtual machine",
+      "A server inside a server: it believes that it is a machine of its own, and carries an operating system of its own.",
+    ],
+    vmImage: [
+      "Machine image",
+      "A finished machine, written down as one large file. Clones of it can be started anywhere.",
+    ],
+    build: [
+      "Build",
+      "Making an image by a recipe (the Dockerfile), layer by layer. Layers that did not change come from the cache.",
+    ],
     taint: ["Taint", "A mark on a Node that keeps Pods away, unless they tolerate it."],
+    qos: [
+      "QoS class",
+      "Who goes first when a Node runs out of memory: BestEffort (asks for nothing), then Burstable, last Guaranteed (limits equal requests).",
+    ],
+    autoscaler: [
+      "HorizontalPodAutoscaler",
+      "Changes the number of Pods so that each is as busy as you said. It counts every few seconds, all day.",
+    ],
+    rollout: [
+      "Rollout",
+      "Replaces the Pods of one version with those of another, a few at a time, so that somebody always answers.",
+    ],
+    probe: [
+      "Readiness probe",
+      "A question that the kubelet asks again and again: can you answer? Only who says yes gets requests.",
+    ],
+    budget: [
+      "PodDisruptionBudget",
+      "How many Pods of an app have to stay while somebody takes Pods away on purpose, as with a drain.",
+    ],
     sli: ["SLI", "Service level indicator: the share of requests that were answered well."],
     slo: ["SLO", "Service level objective: the share that you promised, for instance 99 %."],
     timeFactor: [
@@ -141,26 +189,6 @@ export const en = {
     about: "About this game",
     missingCode: "Type the code from the big screen: five letters and digits.",
   },
-    qos: [
-      "QoS class",
-      "Who goes first when a Node runs out of memory: BestEffort (asks for nothing), then Burstable, last Guaranteed (limits equal requests).",
-    ],
-    autoscaler: [
-      "HorizontalPodAutoscaler",
-      "Changes the number of Pods so that each is as busy as you said. It counts every few seconds, all day.",
-    ],
-    rollout: [
-      "Rollout",
-      "Replaces the Pods of one version with those of another, a few at a time, so that somebody always answers.",
-    ],
-    probe: [
-      "Readiness probe",
-      "A question that the kubelet asks again and again: can you answer? Only who says yes gets requests.",
-    ],
-    budget: [
-      "PodDisruptionBudget",
-      "How many Pods of an app have to stay while somebody takes Pods away on purpose, as with a drain.",
-    ],
 
   entry: {
     UnknownClassroom: "There is no classroom with this code. Check it against the big screen.",

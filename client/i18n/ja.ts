@@ -108,7 +108,40 @@ export const ja: Messages = {
       "あるべき状態",
       "「3 個動いていてほしい」のような宣言。Kubernetes は現状と見比べて、差を埋め続けます。",
     ],
+    os: ["OS", "サーバーのいちばん下で動くソフト。Linux など。ほかのものは全部この上に入れます。"],
+    runtime: [
+      "言語のランタイム",
+      "プログラムを動かすのに必要なもの。Node.js や Java など。アプリはバージョンにうるさいです。",
+    ],
+    middleware: ["ミドルウェア", "OS とアプリの間で働く既製のプログラム。Web サーバーやキャッシュなど。"],
+    redundancy: ["冗長化", "同じアプリを複数動かしておくこと。1 つが落ちても、ほかが応えます。"],
+    virtualMachine: [
+      "仮想マシン",
+      "サーバーの中のサーバー。自分を 1 台のマシンだと思っていて、専用の OS を抱えています。",
+    ],
+    vmImage: [
+      "マシンイメージ",
+      "仕上がったマシンを、大きな 1 つのファイルにしたもの。どこでもクローンを起動できます。",
+    ],
+    build: [
+      "ビルド",
+      "レシピ（Dockerfile）どおりに、イメージを 1 層ずつ作ること。変わっていない層はキャッシュを使います。",
+    ],
     taint: ["taint", "Node につける「来ないで」の印。許容する（tolerate）Pod だけが入れます。"],
+    qos: [
+      "QoS クラス",
+      "Node のメモリが尽きたとき、誰から止められるか。BestEffort（要求なし）→ Burstable → Guaranteed（要求＝上限）の順です。",
+    ],
+    autoscaler: ["HorizontalPodAutoscaler", "Pod の忙しさが目標どおりになるように、Pod の数を変え続けます。"],
+    rollout: [
+      "ロールアウト",
+      "古いバージョンの Pod を新しいものに、少しずつ入れ替えること。途中も誰かが応え続けます。",
+    ],
+    probe: [
+      "Readiness probe",
+      "「応えられますか」という kubelet からの質問。はいと答えた Pod にだけリクエストが届きます。",
+    ],
+    budget: ["PodDisruptionBudget", "drain などでわざと Pod を外すとき、最低いくつ残すかの約束。"],
     sli: ["SLI", "サービスレベル指標。リクエストのうち、きちんと応えられた割合です。"],
     slo: ["SLO", "サービスレベル目標。約束した割合。たとえば 99%。"],
     timeFactor: [
@@ -129,20 +162,6 @@ export const ja: Messages = {
     codeHelp: "英字と数字の 5 文字。前の画面に出ています。",
     nickname: "名前",
     nicknameHelp: "ほかの人に見えます。好きな名前でどうぞ。",
-    qos: [
-      "QoS クラス",
-      "Node のメモリが尽きたとき、誰から止められるか。BestEffort（要求なし）→ Burstable → Guaranteed（要求＝上限）の順です。",
-    ],
-    autoscaler: ["HorizontalPodAutoscaler", "Pod の忙しさが目標どおりになるように、Pod の数を変え続けます。"],
-    rollout: [
-      "ロールアウト",
-      "古いバージョンの Pod を新しいものに、少しずつ入れ替えること。途中も誰かが応え続けます。",
-    ],
-    probe: [
-      "Readiness probe",
-      "「応えられますか」という kubelet からの質問。はいと答えた Pod にだけリクエストが届きます。",
-    ],
-    budget: ["PodDisruptionBudget", "drain などでわざと Pod を外すとき、最低いくつ残すかの約束。"],
     anotherName: "別の名前にする",
     submit: "参加する",
     joining: "参加しています",
