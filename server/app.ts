@@ -7,6 +7,8 @@ import { matchMaker, Server } from "@colyseus/core";
 import { WebSocketTransport } from "@colyseus/ws-transport";
 import type { Application } from "express";
 import type { Settings } from "./config.ts";
+import { readCourseFolder } from "./courses/course-folder.ts";
+import { Courses } from "./courses/courses.ts";
 import { Directory } from "./directory.ts";
 import { apiRouter, ROOM_NAME } from "./http/api.ts";
 import { clientRouter } from "./http/client-files.ts";
@@ -40,7 +42,8 @@ export async function startApp(settings: Settings, options: AppOptions = {}): Pr
   const log = makeLog(settings);
   const directory = new Directory();
   const metrics = makeMetrics(() => ({ classrooms: directory.size, people: directory.peopleCount }));
-  const services: Services = { settings, log, metrics, directory, clock: options.clock ?? "wall" };
+  const courses = new Courses(readCourseFolder(settings.COURSES_DIR, log));
+  const services: Services = { settings, log, metrics, directory, courses, clock: options.clock ?? "wall" };
   const http = createServer();
   const server = new Server({
     greet: false,

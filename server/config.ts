@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { z } from "zod";
 
 const number = (low: number, high: number, fallback: number) =>
@@ -8,11 +9,19 @@ const flag = z
   .default("")
   .transform((value) => value === "1" || value === "true");
 
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
 /** Every setting: its environment variable, what is allowed, the default and a line of help. */
 const SETTINGS = z.object({
   PORT: number(0, 65_535, 2567).describe("Port to listen on; 0 takes a free one."),
   HOST: z.string().default("").describe("Address to listen on; empty listens on all."),
   DATA_DIR: z.string().min(1).default("./data").describe("Folder for everything that is kept."),
+  COURSES_DIR: z
+    .string()
+    .refine((path) => path === "" || isFolder(path), "there is no such folder")
+    .default("")
+    .describe("Folder of course files (*.yaml) that are offered beside ours; empty: none."),
   PUBLIC_URL: z
     .union([z.url({ protocol: /^https?$/ }), z.literal("")])
     .default("")

@@ -1,26 +1,41 @@
 import { signal } from "@preact/signals";
 import type { ChapterText, TextRole } from "../../shared/chapters/framework.ts";
+import { type CourseWords, fillText, type GeneralText } from "../../shared/chapters/own/course-words.ts";
 import type { SeatRole } from "../../shared/model/seat.ts";
 import { LOCALES, type Locale } from "../../shared/protocol/basics.ts";
 import { locale } from "./i18n.ts";
 
-type Texts = Readonly<Record<string, ChapterText>>;
+interface Texts {
+  readonly CHAPTER_TEXT: Readonly<Record<string, ChapterText>>;
+  /** For what somebody left out of a chapter of their own. */
+  readonly GENERAL_TEXT: GeneralText;
+}
 
 /** One chunk a language: the words of all chapters in it. */
 const FILES = {
-  en: () => import("../../shared/chapters/text/en.ts").then((file) => file.CHAPTER_TEXT),
-  ja: () => import("../../shared/chapters/text/ja.ts").then((file) => file.CHAPTER_TEXT),
+  en: () => import("../../shared/chapters/text/en.ts"),
+  ja: () => import("../../shared/chapters/text/ja.ts"),
 } as const satisfies Record<Locale, () => Promise<Texts>>;
 
 const loaded = signal<Partial<Record<Locale, Texts>>>({});
 const asked = new Set<Locale>();
+/** The words of the present classroom's course, where somebody wrote it. */
+const own = signal<CourseWords | undefined>(undefined);
 
 /** The words of a chapter in the reader's language; undefined while they are on the way, or for a chapter of none. */
 export function chapterText(chapter: string): ChapterText | undefined {
   const language = locale.value;
   const texts = loaded.value[language];
   if (texts === undefined) load(language);
-  return texts?.[chapter];
+  const written = own.value?.chapters[chapter]?.[language];
+  if (written === undefined || texts === undefined) return texts?.CHAPTER_TEXT[chapter];
+  return fillText(written, texts.GENERAL_TEXT);
+}
+
+/** Takes over the words of a classroom's course: `ClassroomRow.words`. */
+export function learnCourseWords(words: string): void {
+  // The server writes them from a file that it has checked.
+  own.value = words === "" ? undefined : (JSON.parse(words) as CourseWords);
 }
 
 /** Loads the words in every language, for when the network goes away. */

@@ -1,5 +1,7 @@
+import { computed, effect } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { participantKeyOf, recall, remember } from "../app/storage.ts";
+import { learnCourseWords } from "../i18n/chapter-text.ts";
 import { locale } from "../i18n/i18n.ts";
 import { EntryError } from "./api.ts";
 import type { Session } from "./session.ts";
@@ -22,12 +24,16 @@ export function useRoom(wish: RoomWish, attempt = 0): RoomState {
   useEffect(() => {
     let session: Session | undefined;
     let isGone = false;
+    let forget: (() => void) | undefined;
     setRoom({ state: "connecting" });
     join(wish).then(
       (joined) => {
         session = joined;
         if (isGone) joined.leave();
-        else setRoom({ state: "joined", session: joined });
+        else {
+          forget = followWords(joined);
+          setRoom({ state: "joined", session: joined });
+        }
       },
       (error: unknown) => {
         const code = error instanceof EntryError ? error.code : "Offline";
@@ -36,10 +42,22 @@ export function useRoom(wish: RoomWish, attempt = 0): RoomState {
     );
     return () => {
       isGone = true;
+      forget?.();
       session?.leave();
     };
   }, [wish.code, wish.role, wish.hostKey, attempt]);
   return room;
+}
+
+/** A course may bring words of its own; they are the classroom's for as long as somebody is in it. */
+function followWords(session: Session): () => void {
+  // Of the row, which changes every second, only the words.
+  const words = computed(() => session.classroom.value.words);
+  const stop = effect(() => learnCourseWords(words.value));
+  return () => {
+    stop();
+    learnCourseWords("");
+  };
 }
 
 async function join(wish: RoomWish): Promise<Session> {

@@ -1,6 +1,5 @@
 import { matchMaker } from "@colyseus/core";
-import express, { type Request, type Response, Router } from "express";
-import { courseById } from "../../shared/chapters/courses.ts";
+import express, { type Request, type RequestHandler, type Response, Router } from "express";
 import { cleanLine } from "../../shared/classroom/nickname.ts";
 import type { ClassroomFacts, CreatedClassroom, EntryRefusal } from "../../shared/protocol/entry.ts";
 import {
@@ -16,6 +15,7 @@ import { ENTRY_STATUS } from "../rooms/entry-error.ts";
 import { bearerToken, hashKey, isKey, newId, newKey } from "../secrets.ts";
 import type { Services } from "../services.ts";
 import { classroomAddresses } from "./addresses.ts";
+import { coursesRouter, sendProblems, sendTooMany } from "./courses.ts";
 import { sendError } from "./errors.ts";
 import { exportJournal } from "./journal.ts";
 
@@ -26,22 +26,23 @@ export function apiRouter(services: Services): Router {
   const creations = new RateLimit(services.settings.CREATE_PER_MINUTE);
   const wrongCodes = new RateLimit(services.settings.WRONG_CODES_PER_MINUTE);
   const router = Router();
+  const forHosts: RequestHandler = (request, response, next) => {
+    const refusal = refuseCreation(services, creations, request);
+    if (refusal) refuse(response, refusal);
+    else next();
+  };
+  // Before the body is read: a course file is large.
+  router.post(["/classrooms", "/courses/check"], forHosts, express.json({ limit: "320kb" }));
   router.use(express.json({ limit: "16kb" }));
+  router.use(coursesRouter(services));
 
   router.post("/classrooms", async (request, response) => {
-    const refusal = refuseCreation(services, creations, request);
-    if (refusal) {
-      refuse(response, refusal);
-      return;
-    }
     const wanted = createClassroomSchema.safeParse(request.body ?? {});
     if (!wanted.success) {
       const [issue] = wanted.error.issues;
       const params = { path: issue?.path.join(".") ?? "", problem: issue?.message ?? "" };
       sendError(response, 400, "MalformedRequest", "The classroom cannot be made like this.", params);
-    } else if (courseById(wanted.data.course) === undefined) {
-      sendError(response, 400, "NoSuchCourse", "There is no such course.", { course: wanted.data.course });
-    } else {
+    } else if (await isPlayable(services, wanted.data, response)) {
       const hostKey = newKey();
       const { id, code } = await openClassroom(services, wanted.data, hostKey);
       const addresses = classroomAddresses(services.settings, request, { code, hostKey });
@@ -65,6 +66,24 @@ export function apiRouter(services: Services): Router {
 
   router.use((_request, response) => sendError(response, 404, "NotFound", "There is nothing here."));
   return router;
+}
+
+/** Whether there is such a course, or it was brought along and is fine; otherwise the refusal is sent. */
+async function isPlayable(
+  { courses }: Services,
+  { course, courseYaml }: CreateClassroom,
+  response: Response,
+): Promise<boolean> {
+  if (courseYaml === undefined) {
+    if (courses.byId(course) !== undefined) return true;
+    sendError(response, 400, "NoSuchCourse", "There is no such course.", { course });
+    return false;
+  }
+  const check = await courses.check(courseYaml, "course.yaml");
+  if (check?.ok) return true;
+  if (check === undefined) sendTooMany(response);
+  else sendProblems(response, check.refusal);
+  return false;
 }
 
 function refuseCreation(

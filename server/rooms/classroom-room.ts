@@ -1,7 +1,7 @@
 import { CloseCode, Room, ServerError } from "@colyseus/core";
 import type { MessageContext } from "colyseus";
 import { z } from "zod";
-import { courseById } from "../../shared/chapters/courses.ts";
+import type { Course } from "../../shared/chapters/courses.ts";
 import type { Answer } from "../../shared/classroom/team-round.ts";
 import type { TeamEvents } from "../../shared/live/changes.ts";
 import { Classroom } from "../../shared/live/classroom.ts";
@@ -16,6 +16,7 @@ import {
 import { createClassroomSchema } from "../../shared/protocol/requests.ts";
 import { invariant } from "../../shared/util/invariant.ts";
 import type { Result } from "../../shared/util/result.ts";
+import { readCourseFile } from "../courses/read-file.ts";
 import type { RunningClassroom } from "../directory.ts";
 import { RoomSchema } from "../schema/classroom-schema.ts";
 import { isKey } from "../secrets.ts";
@@ -108,8 +109,7 @@ export abstract class ClassroomRoom
 
   override async onCreate(input: unknown): Promise<void> {
     const options = roomOptionsSchema.parse(input);
-    const course = courseById(options.course);
-    invariant(course, "no such course", { course: options.course });
+    const course = this.#courseOf(options);
     this.roomId = options.id;
     this.#hostKeyHash = options.hostKeyHash;
     this.#classroom = new Classroom({
@@ -211,6 +211,14 @@ export abstract class ClassroomRoom
     this.#emptyMs = this.#members.onlineCount > 0 ? 0 : this.#emptyMs + ms;
     if (this.#emptyMs >= this.services.settings.IDLE_MINUTES * 60_000)
       void this.disconnect(CLOSE_CLASSROOM_ENDED);
+  }
+
+  #courseOf({ course: id, courseYaml }: RoomOptions): Course {
+    // A file was checked when somebody asked for the room.
+    const read = courseYaml === undefined ? undefined : readCourseFile(courseYaml, "course.yaml");
+    const course = read === undefined ? this.services.courses.byId(id) : read.ok ? read.value : undefined;
+    invariant(course, "no such course", { course: id });
+    return course;
   }
 
   #startClock(): void {

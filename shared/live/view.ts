@@ -1,6 +1,5 @@
 import type { Course } from "../chapters/courses.ts";
 import type { Pace } from "../classroom/pace.ts";
-import type { EraRules } from "../model/era.ts";
 import type { Timings } from "../model/timings.ts";
 import { summarizeRound } from "../projection/round-summary.ts";
 import type { ClassroomRow, FinishedRoundRow, ParticipantRow, TeamRow } from "../protocol/classroom-view.ts";
@@ -30,20 +29,22 @@ export const classroomRow = (
   chapter: course.chapters[chapter]?.id ?? "",
   chapterIndex: chapter,
   chapterCount: course.chapters.length,
-  era: eraText(course.chapters[chapter]?.era),
+  moments: jsonOf(course.chapters[chapter]?.moments),
+  era: jsonOf(course.chapters[chapter]?.era),
+  words: jsonOf(course.words),
   paused,
   beatLeftMs: leftMs,
   timeFactor: timings.factor,
   ...flags,
 });
 
-/** Era rules are data that never change, so their text is made once. */
-const eraTexts = new WeakMap<EraRules, string>();
+/** What a course consists of never changes, so its text is made once. */
+const texts = new WeakMap<object, string>();
 
-function eraText(era: EraRules | undefined): string {
-  if (era === undefined) return "";
-  const text = eraTexts.get(era) ?? JSON.stringify(era);
-  eraTexts.set(era, text);
+function jsonOf(value: object | undefined): string {
+  if (value === undefined) return "";
+  const text = texts.get(value) ?? JSON.stringify(value);
+  texts.set(value, text);
   return text;
 }
 

@@ -77,8 +77,12 @@ export interface ClassroomRow {
   readonly chapter: string;
   readonly chapterIndex: number;
   readonly chapterCount: number;
+  /** JSON of the chapter's `ChapterMoment[]`. */
+  readonly moments: string;
   /** JSON of the chapter's `EraRules` while there is no cluster yet; "" where there is one. */
   readonly era: string;
+  /** JSON of the course's `CourseWords` where somebody wrote it; "" for courses of ours, whose words are the client's. */
+  readonly words: string;
   readonly paused: boolean;
   readonly locked: boolean;
   /** What is left of the beat in milliseconds when it was last written; 0 when it waits for the host. */

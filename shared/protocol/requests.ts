@@ -41,6 +41,8 @@ export interface Welcome {
 /** Body of `POST /api/classrooms`. */
 export const createClassroomSchema = z.strictObject({
   course: z.string().min(1).max(64).default("first-session"),
+  /** The text of a course file, to be played instead of a course that is there. */
+  courseYaml: z.string().optional(),
   locale: localeSchema.default("en"),
   name: z.string().max(80).optional(),
   seed: z.string().min(1).max(64).optional(),

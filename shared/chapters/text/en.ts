@@ -3,6 +3,7 @@ import type { ChapterId } from "../registry.ts";
 import { byHandEn } from "./by-hand.en.ts";
 import { containersEn } from "./containers.en.ts";
 import { desiredStateEn } from "./desired-state.en.ts";
+import { GENERAL_EN } from "./general.en.ts";
 import { requestsAndUsageEn } from "./requests-and-usage.en.ts";
 import { rollingUpdateEn } from "./rolling-update.en.ts";
 import { rulesOfPlacementEn } from "./rules-of-placement.en.ts";
@@ -24,3 +25,6 @@ export const CHAPTER_TEXT: Readonly<Record<ChapterId, ChapterText>> = {
   scale: scaleEn,
   "rules-of-placement": rulesOfPlacementEn,
 };
+
+/** For what somebody left out of a chapter of their own. */
+export const GENERAL_TEXT = GENERAL_EN;

@@ -3,6 +3,7 @@ import type { ChapterId } from "../registry.ts";
 import { byHandJa } from "./by-hand.ja.ts";
 import { containersJa } from "./containers.ja.ts";
 import { desiredStateJa } from "./desired-state.ja.ts";
+import { GENERAL_JA } from "./general.ja.ts";
 import { requestsAndUsageJa } from "./requests-and-usage.ja.ts";
 import { rollingUpdateJa } from "./rolling-update.ja.ts";
 import { rulesOfPlacementJa } from "./rules-of-placement.ja.ts";
@@ -24,3 +25,6 @@ export const CHAPTER_TEXT: Readonly<Record<ChapterId, ChapterText>> = {
   scale: scaleJa,
   "rules-of-placement": rulesOfPlacementJa,
 };
+
+/** For what somebody left out of a chapter of their own. */
+export const GENERAL_TEXT = GENERAL_JA;
