@@ -3,7 +3,7 @@ import type { ClusterReader } from "../model/cluster-state.ts";
 import type { Pod, ResourceRequirements } from "../model/pod.ts";
 import { appOf } from "../model/pod-creation.ts";
 import { CPU, GIB, MEMORY, MIB } from "../model/resources.ts";
-import { type BoardApp, boardOf } from "./forecast.ts";
+import { type BoardApp, boardOf, FORECAST_MS } from "./forecast.ts";
 import type { Situation } from "./framework.ts";
 
 /** What somebody asks for who knows what is used: so much of it, in percent. */
@@ -19,6 +19,7 @@ const NEW_MS = 12_000;
 const BUSY_RPS = 20;
 
 const PINNED_PERCENT = 95;
+const SHORT_PERCENT = 115;
 const MUCH_CPU_MILLI = 500;
 const MUCH_MEMORY_BYTES = 1 * GIB;
 
@@ -42,14 +43,16 @@ export function resizing(situation: Situation): readonly Command[] {
   const { reader, character } = situation;
   const apps = boardOf(reader);
   if (character === "clumsy") return guesses(situation, apps);
-  return apps.flatMap((app) => {
+  // What nobody outside asks anything may take what is left.
+  const served = apps.filter((app) => app.peakWithin(FORECAST_MS) > 0);
+  return served.flatMap((app) => {
     const known = resourcesOf(app);
     const told = toldOf(reader, app.name, character);
     const trouble = troubleOf(reader, app.name);
     if (told === undefined || known === undefined || !isWrong(known, told, trouble)) return [];
     const fails = (app.traffic?.failedRps ?? 0) > 0;
-    const acts =
-      character === "perfect" || hurts(reader, trouble, known, told) || (fails && isThrottled(known, told));
+    const starves = isThrottled(known, told) || isShortOfPromise(known, told);
+    const acts = character === "perfect" || hurts(reader, trouble, known, told) || (fails && starves);
     return acts ? [truth(app.name, known, told)] : [];
   });
 }
@@ -89,10 +92,14 @@ const isTwice = (promised: number, used: number, much: number): boolean =>
 const isThrottled = ({ limits }: ResourceRequirements, told: Told): boolean =>
   told.cpuMilli * 100 >= (limits[CPU] ?? Number.POSITIVE_INFINITY) * PINNED_PERCENT;
 
+/** It lives on CPU that nobody promised it, and gets less as soon as a neighbour wants more. */
+const isShortOfPromise = ({ requests }: ResourceRequirements, told: Told): boolean =>
+  told.cpuMilli * 100 > (requests[CPU] ?? 0) * SHORT_PERCENT;
+
 /** Far from what is used: too much promised, nothing at all, or no room below the limit. */
 function isWrong(resources: ResourceRequirements, told: Told, { killed }: Trouble): boolean {
   const limit = resources.limits[MEMORY];
-  if (isThrottled(resources, told)) return true;
+  if (isThrottled(resources, told) || isShortOfPromise(resources, told)) return true;
   if (isGreedy(resources, told) || limit === undefined || resources.requests[MEMORY] === undefined)
     return true;
   // With so much room below its limit it is the app that is wrong, and no limit will do.
@@ -116,7 +123,7 @@ function truth(deployment: string, { requests, limits }: ResourceRequirements, t
   };
 }
 
-const isFar = (before: number, after: number): boolean => before > after * 1.5 || before < after * 0.6;
+const isFar = (before: number, after: number): boolean => before > after * 1.5 || before < after * 0.85;
 
 const roundUp = (amount: number, step: number): number => Math.ceil(amount / step) * step;
 

@@ -83,5 +83,5 @@ function isOff({ pods, cpuMilli, memoryBytes }: Own): boolean {
   const asksTooMuch =
     promised.cpuMilli * 100 > cpuMilli * IDLE_PERCENT ||
     promised.memoryBytes * 100 > memoryBytes * IDLE_PERCENT;
-  return asksTooMuch || promised.memoryBytes < memoryBytes;
+  return asksTooMuch || promised.memoryBytes < memoryBytes || promised.cpuMilli < cpuMilli;
 }

@@ -3,7 +3,7 @@ import type { ScriptedCommand } from "../model/cluster-state.ts";
 import type { ResourceRequirements } from "../model/pod.ts";
 import { CPU, MEMORY, MIB } from "../model/resources.ts";
 import type { DeploymentStrategy } from "../model/workload.ts";
-import { API, CHAT, type CompanyApp, MACHINE, MATCHMAKING, RANKING, WEB } from "./company.ts";
+import { API, BATCH, CHAT, type CompanyApp, MACHINE, MATCHMAKING, RANKING, WEB } from "./company.ts";
 import { type ChapterApp, defineChapter } from "./framework.ts";
 import { at, curve, inOrder } from "./script.ts";
 
@@ -17,7 +17,9 @@ import { at, curve, inOrder } from "./script.ts";
  * 126  api goes live, and may use just enough memory for a quiet hour; people come from 132 on
  * 140  it is no quiet hour any more: api is killed wherever it is busy
  * 150  about now the first machines run out of memory, unless somebody restarts chat there or gave it a limit
- * 192  the peak; 216 good night
+ * 166  the boss's batch, one a Node: it asks for nearly nothing and takes all CPU that it gets. Whoever promised too little,
+ *      or nothing at all, has to live on what is left
+ * 190  the peak; 216 good night
  */
 const END_SECONDS = 228;
 
@@ -43,11 +45,11 @@ const amounts = ({ cpuMilli, memoryMi }: Amounts): Record<string, number> => ({
 
 /** Somebody wanted to be thrifty. */
 const THRIFTY_WEB = declares(WEB, { cpuMilli: 200, memoryMi: 512 }, { cpuMilli: 200, memoryMi: 1024 });
-/** Somebody was afraid: three times what it uses. */
+/** Somebody was afraid: three times the CPU that it uses, and so much memory that others wait for it too. */
 const FEARFUL_MATCHMAKING = declares(
   MATCHMAKING,
-  { cpuMilli: 5000, memoryMi: 6144 },
-  { cpuMilli: 6000, memoryMi: 8192 },
+  { cpuMilli: 5000, memoryMi: 12_288 },
+  { cpuMilli: 6000, memoryMi: 12_288 },
 );
 /** Somebody measured at night. */
 const TIGHT_API = declares(API, { cpuMilli: 500, memoryMi: 256 }, { cpuMilli: 1500, memoryMi: 512 });
@@ -59,13 +61,30 @@ const SILENT_CHAT: CompanyApp = declares(
   {},
 );
 
+/**
+ * The boss wants to know by tonight: it counts with all the CPU that it can get, and asks for hardly any. Against that only
+ * a request helps (or a limit of its own), which is why promising nothing at all is no way through this chapter.
+ */
+const GREEDY_BATCH = declares(
+  {
+    ...BATCH,
+    image: {
+      ...BATCH.image,
+      behaviour: { ...BATCH.image.behaviour, cpuIdleMilli: 6000, memoryIdleBytes: 1536 * MIB },
+    },
+  },
+  { cpuMilli: 50, memoryMi: 1536 },
+  { memoryMi: 2048 },
+);
+
 /** Pods of an app for each Node. */
 const SHARES = {
   web: { start: 1.5, later: 1.5 },
-  matchmaking: { start: 1, later: 2.25 },
+  matchmaking: { start: 1, later: 2 },
   ranking: { start: 0, later: 1.25 },
   chat: { start: 0, later: 1.25 },
-  api: { start: 0, later: 2 },
+  api: { start: 0, later: 1.75 },
+  batch: { start: 0, later: 1 },
 } as const satisfies Record<string, { readonly start: number; readonly later: number }>;
 type AppName = keyof typeof SHARES;
 
@@ -105,7 +124,7 @@ export const requestsAndUsage = defineChapter({
   number: 6,
   lengthMs: END_SECONDS * 1000,
   sloBp: 9000,
-  stars: [{ sliBp: 6000 }, { sliBp: 8600 }, { sliBp: 9300 }],
+  stars: [{ sliBp: 5500 }, { sliBp: 8000 }, { sliBp: 9000 }],
   seats: { minNodes: 4, maxNodes: 11 },
   automation: {
     scheduler: "auto",
@@ -136,6 +155,7 @@ export const requestsAndUsage = defineChapter({
       load(LAVISH_RANKING, [74, 0], [80, 75], ...evening(75)),
       load(SILENT_CHAT, [96, 0], [104, 75], ...evening(75)),
       load(TIGHT_API, [130, 0], [135, 40], [140, 40], [146, 85], ...evening(85)),
+      load(GREEDY_BATCH),
     ];
   },
   moments: [
@@ -146,7 +166,8 @@ export const requestsAndUsage = defineChapter({
     { atMs: 108_000, id: "web" },
     { atMs: 127_000, id: "api" },
     { atMs: 142_000, id: "busy" },
-    { atMs: 190_000, id: "peak" },
+    { atMs: 170_000, id: "batch" },
+    { atMs: 191_000, id: "peak" },
     { atMs: 217_000, id: "calm" },
   ],
   script({ nodes }) {
@@ -156,6 +177,12 @@ export const requestsAndUsage = defineChapter({
         deployment,
         replicas: podsOf(deployment, "later", nodes.length),
       });
-    return inOrder([order(34, "matchmaking"), order(68, "ranking"), order(84, "chat"), order(126, "api")]);
+    return inOrder([
+      order(34, "matchmaking"),
+      order(68, "ranking"),
+      order(84, "chat"),
+      order(126, "api"),
+      order(166, "batch"),
+    ]);
   },
 });

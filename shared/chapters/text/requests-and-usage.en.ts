@@ -11,8 +11,8 @@ const DESK: SeatText = {
 
 const DESK_HINTS = [
   "Is a Pod Pending although the machines have little to do?",
-  "Pending: somebody asks for too much, and it need not be the one who waits. OOMKilled: its memory limit is too low. Ready, but slow: look at its CPU limit.",
-  "A little above what the Nodes tell: matchmaking 1.8 cores and 1.8 GiB, ranking 4.6 GiB, web a limit of 0.6 cores, api a limit of 1 GiB. And give chat any limit at all.",
+  "Pending: somebody asks for too much, and it need not be the one who waits. OOMKilled: its memory limit is too low. Ready, but slow: its CPU limit is too low, or a neighbour takes what nobody promised to it.",
+  "A little above what the Nodes tell: web 0.5 cores, matchmaking 1.6 cores and 1.8 GiB, ranking 0.8 cores and 4.6 GiB, chat 0.4 cores and 1.5 GiB, api 0.8 cores. As limits: web 0.6 cores, api 1 GiB, chat 3 GiB.",
 ] as const;
 
 export const requestsAndUsageEn: ChapterText = {
@@ -54,13 +54,14 @@ export const requestsAndUsageEn: ChapterText = {
     web: "More people look at the pages, and web serves them as if through a straw. Who sees why?",
     api: "api goes live. It is quiet there, so far.",
     busy: "Not quiet any more. Look at api, and at the memory of the machines.",
+    batch: "The boss's batch takes all the CPU that nobody was promised. What were your apps promised?",
     peak: "Everybody is here now.",
     calm: "Good night. How far from the truth were the figures?",
   },
   lookback: {
     did: "You held what apps had asked for against what they used, and made the figures true.",
     called:
-      "The request is what the scheduler counts, and nothing else. The limit is what the kernel allows: more memory gets the container killed (OOMKilled), more CPU it does not get. Both together make the QoS class: when a Node runs out of memory, BestEffort goes first and Guaranteed last.",
+      "The request is what the scheduler counts, and what a container is sure to get when CPU is short. The limit is what the kernel allows: more memory gets it killed (OOMKilled), more CPU it does not get. Both together make the QoS class: when a Node runs out of memory, BestEffort goes first and Guaranteed last.",
     kubectl: "kubectl set resources deployment api --requests=memory=640Mi --limits=memory=1Gi",
     yaml: [
       "apiVersion: v1",
@@ -82,6 +83,6 @@ export const requestsAndUsageEn: ChapterText = {
   questions: [
     "Which Pods waited although machines were idle, and whose promise was to blame?",
     "What could only a Node know, and how did it get to the Control Plane?",
-    "Who was killed or evicted first, and what had it promised?",
+    "The boss's batch came: who was slowed down, who was evicted, and what had each of them asked for?",
   ],
 };

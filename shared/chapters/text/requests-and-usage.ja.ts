@@ -11,8 +11,8 @@ const DESK: SeatText = {
 
 const DESK_HINTS = [
   "マシンはひまそうなのに、Pending の Pod がいませんか。",
-  "Pending なら、誰かが要求しすぎ（待っている本人とは限りません）。OOMKilled なら、メモリの上限が低すぎ。Ready なのに遅いなら、CPU の上限を疑う。",
-  "教わった量より少し多めに。matchmaking は 1.8 コアと 1.8 GiB、ranking は 4.6 GiB、web は上限 0.6 コア、api は上限 1 GiB。chat には、とにかく上限を。",
+  "Pending なら、誰かが要求しすぎ（待っている本人とは限りません）。OOMKilled なら、メモリの上限が低すぎ。Ready なのに遅いなら、CPU の上限が低すぎるか、約束していない分を隣に取られています。",
+  "教わった量より少し多めに。要求は web 0.5 コア、matchmaking 1.6 コアと 1.8 GiB、ranking 0.8 コアと 4.6 GiB、chat 0.4 コアと 1.5 GiB、api 0.8 コア。上限は web 0.6 コア、api 1 GiB、chat 3 GiB。",
 ] as const;
 
 export const requestsAndUsageJa: ChapterText = {
@@ -54,13 +54,15 @@ export const requestsAndUsageJa: ChapterText = {
     web: "ページを見る人が増えましたが、web はストローで飲むように細々と応えています。理由が見えるのは誰？",
     api: "api が公開されました。いまのところ、ひまです。",
     busy: "もうひまではありません。api と、マシンのメモリから目を離さないように。",
+    batch:
+      "社長の batch が、誰にも約束されていない CPU を全部使います。アプリの取り分は、約束してありますか。",
     peak: "全員集合の時間です。",
     calm: "おつかれさまでした。最初の数字は、どれくらい本当から遠かったでしょう。",
   },
   lookback: {
     did: "アプリの要求を本当の使用量と見比べて、数字を正直なものに直しました。",
     called:
-      "requests（要求）は、スケジューラが数える唯一の数字です。limits（上限）はカーネルが許す量で、メモリは超えると止められ（OOMKilled）、CPU はそれ以上もらえません。この 2 つで QoS クラスが決まり、Node のメモリが尽きると BestEffort が最初に、Guaranteed が最後に追い出されます。",
+      "requests（要求）は、スケジューラが数える唯一の数字で、CPU が足りないときに必ずもらえる取り分でもあります。limits（上限）はカーネルが許す量で、メモリは超えると止められ（OOMKilled）、CPU はそれ以上もらえません。この 2 つで QoS クラスが決まり、Node のメモリが尽きると BestEffort が最初に、Guaranteed が最後に追い出されます。",
     kubectl: "kubectl set resources deployment api --requests=memory=640Mi --limits=memory=1Gi",
     yaml: [
       "apiVersion: v1",
@@ -82,6 +84,6 @@ export const requestsAndUsageJa: ChapterText = {
   questions: [
     "マシンがひまなのに待っていた Pod はどれで、誰の約束のせいでしたか。",
     "Node にしか分からなかったことは何で、どうやって Control Plane に伝わりましたか。",
-    "最初に止められたり追い出されたりしたのは誰で、何を約束していましたか。",
+    "社長の batch が来たとき、遅くなったのは誰、追い出されたのは誰でしたか。それぞれ、いくつ要求していましたか。",
   ],
 };
