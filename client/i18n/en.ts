@@ -851,6 +851,7 @@ export const en = {
     seat: "Seat",
     state: "State",
     actions: "Actions",
+    ProfileUnchanged: () => ["kube-scheduler follows this policy already.", "Move a slider first."],
     move: "Move",
     moveTitle: (name: string) => `Move ${name}`,
     anySeat: "any free seat",
@@ -944,6 +945,7 @@ export const en = {
 
 export type Messages = typeof en;
   versus: {
+    SchedulerProfileSet: () => "kube-scheduler follows a new policy.",
     title: "You against kube-scheduler",
     lead: "Your round once more: the same people, the same mishaps, every switch on auto, and nobody at the desks.",
     raceTitle: "Your policy against the default",

@@ -812,6 +812,7 @@ export const ja: Messages = {
       lookback: "ふりかえり",
       "quiz-again": "もう一度クイズ",
       debrief: "おわり",
+    ProfileUnchanged: () => ["kube-scheduler はもうそのポリシーで動いています。", "スライダーを動かしてから適用してください。"],
     },
     start: "はじめる",
     next: "次へ",
@@ -921,6 +922,7 @@ export const ja: Messages = {
   versus: {
     title: "みんな vs kube-scheduler",
     lead: "同じラウンドをもう一度。来る人も起きる障害も同じで、スイッチは全部 auto、席には誰もいません。",
+    SchedulerProfileSet: () => "kube-scheduler のポリシーが変わりました。",
     raceTitle: "チームのポリシー vs 標準の設定",
     raceLead: "同じ注文、同じ障害を、標準のプロファイルで配置した結果です。",
     you: "みんな",

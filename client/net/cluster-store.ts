@@ -28,6 +28,7 @@ export const NO_ROUND: RoundRow = {
   unscored: false,
   scheduler: "player",
   kubelet: "player",
+  schedulerProfile: "",
   controllers: "",
   tools: "",
   priorities: "",

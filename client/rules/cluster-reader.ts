@@ -9,6 +9,7 @@ import { NEW_DEPLOYMENT_STATUS, newMeta } from "../../shared/model/new-objects.t
 import type { ClusterNode, NodeConditionType, Taint } from "../../shared/model/node.ts";
 import { makeNodeInfo, type NodeInfo } from "../../shared/model/node-info.ts";
 import type { Pod, PodPhase, PodTemplateSpec } from "../../shared/model/pod.ts";
+import { DEFAULT_PROFILE_SETTINGS, type ProfileSettings } from "../../shared/model/profile-settings.ts";
 import { CPU, MEMORY, MIB, PODS } from "../../shared/model/resources.ts";
 import { TICK_MS, TIMINGS } from "../../shared/model/timings.ts";
 import type {
@@ -58,6 +59,7 @@ export function clusterReader(
     now: round.tick * TICK_MS,
     settings: UNKNOWN_SETTINGS,
     automation: automationOf(round),
+    schedulerProfile: profileSettingsOf(round),
     nodes: Table.of(nodes),
     pods: Table.of(pods),
     nodeInfos: Table.of(nodeInfos),
@@ -169,13 +171,15 @@ interface NodeJson {
   readonly labels: Readonly<Record<string, string>>;
   readonly taints: readonly Taint[];
   readonly conditions: readonly Condition<NodeConditionType>[];
+  /** Only in rounds in which somebody weighs them. */
+  readonly images?: ClusterNode["status"]["images"];
 }
 
 function nodeOf(row: NodeRow): ClusterNode {
   const known = nodesOfRows.get(row);
   if (known !== undefined) return known;
   // The projection writes this text; its shape is in rows.ts.
-  const { labels, taints, conditions } = JSON.parse(row.json) as NodeJson;
+  const { labels, taints, conditions, images = [] } = JSON.parse(row.json) as NodeJson;
   const room = { [CPU]: row.cpuMilli, [MEMORY]: row.memoryMi * MIB, [PODS]: row.podSlots };
   const node: ClusterNode = {
     kind: "Node",
@@ -190,11 +194,17 @@ function nodeOf(row: NodeRow): ClusterNode {
       ownerReferences: [],
     },
     spec: { unschedulable: row.unschedulable, taints },
-    status: { capacity: room, allocatable: room, conditions, images: [] },
+    status: { capacity: room, allocatable: room, conditions, images },
   };
   nodesOfRows.set(row, node);
   return node;
 }
+
+/** The team's policy. Its text is written by the projection. */
+export const profileSettingsOf = ({
+  schedulerProfile,
+}: Pick<RoundRow, "schedulerProfile">): ProfileSettings =>
+  schedulerProfile === "" ? DEFAULT_PROFILE_SETTINGS : (JSON.parse(schedulerProfile) as ProfileSettings);
 
 const automationOf = (round: RoundRow): Automation => ({
   scheduler: round.scheduler as AutomationMode,

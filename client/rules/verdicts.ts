@@ -3,6 +3,7 @@ import { DEFAULT_NAMESPACE, namespacedKey } from "../../shared/model/meta.ts";
 import { podRequests } from "../../shared/model/pod-requests.ts";
 import { CPU, MEMORY, MIB } from "../../shared/model/resources.ts";
 import type { NodeRefusal } from "../../shared/model/scheduling.ts";
+import { profileOf } from "../../shared/scheduler/configured-profile.ts";
 import { explainPod } from "../../shared/scheduler/explain.ts";
 import { snapshotOf } from "../../shared/scheduler/snapshot.ts";
 
@@ -27,7 +28,7 @@ export interface Room {
 export function podVerdicts(reader: ClusterReader, pod: string): readonly NodeVerdict[] {
   const found = reader.pods.get(namespacedKey(DEFAULT_NAMESPACE, pod));
   if (found === undefined) return [];
-  const explanation = explainPod(found, snapshotOf(reader));
+  const explanation = explainPod(found, snapshotOf(reader), profileOf(reader.schedulerProfile));
   return explanation.nodes.map(({ node, refusals }) => ({
     node,
     refusals,

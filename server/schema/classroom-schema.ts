@@ -61,6 +61,7 @@ const RoundSchema = schema(
     unscored: flag(),
     scheduler: text(),
     kubelet: text(),
+    schedulerProfile: text(),
     controllers: text(),
     tools: text(),
     priorities: text(),

@@ -4,6 +4,7 @@ import { DEFAULT_NAMESPACE, namespacedKey } from "../model/meta.ts";
 import type { NodeInfo } from "../model/node-info.ts";
 import { isPodTerminating, type Pod } from "../model/pod.ts";
 import { appOf } from "../model/pod-creation.ts";
+import { profileOf } from "../scheduler/configured-profile.ts";
 import { explainPod } from "../scheduler/explain.ts";
 import { clusterSnapshot } from "../scheduler/snapshot.ts";
 import { roomLeftFor, upcomingPods } from "./foresight.ts";
@@ -61,7 +62,8 @@ function emptiestNode({ reader, heard }: Situation, pod: Pod): string | undefine
 function farsightedNode({ reader }: Situation, pod: Pod): string | undefined {
   const snapshot = clusterSnapshot(reader);
   const upcoming = upcomingPods(reader);
-  const feasible = explainPod(pod, snapshot).nodes.filter(({ refusals }) => refusals.length === 0);
+  const { nodes } = explainPod(pod, snapshot, profileOf(reader.schedulerProfile));
+  const feasible = nodes.filter(({ refusals }) => refusals.length === 0);
   return bestOf(feasible, ({ node, total }) => [roomLeftFor(upcoming, snapshot, pod, node), total])?.node;
 }
 

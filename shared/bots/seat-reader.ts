@@ -18,6 +18,7 @@ export function seatReader(cluster: ClusterReader, seat: Seat): ClusterReader {
     now: cluster.now,
     settings: cluster.settings,
     automation: cluster.automation,
+    schedulerProfile: cluster.schedulerProfile,
     nodes: cluster.nodes,
     pods: isEra ? podsOn(cluster, node) : cluster.pods,
     replicaSets: cluster.replicaSets,

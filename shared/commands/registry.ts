@@ -34,6 +34,7 @@ import { setImage } from "./set-image.ts";
 import { setPlacement } from "./set-placement.ts";
 import { setReadinessProbe } from "./set-readiness-probe.ts";
 import { setResources } from "./set-resources.ts";
+import { setSchedulerProfile } from "./set-scheduler-profile.ts";
 import { setStrategy } from "./set-strategy.ts";
 import { startIncident } from "./start-incident.ts";
 import { startPod } from "./start-pod.ts";
@@ -81,6 +82,7 @@ const COMMANDS = [
   setPlacement,
   setReadinessProbe,
   setResources,
+  setSchedulerProfile,
   setStrategy,
   startIncident,
   startPod,

@@ -36,6 +36,7 @@ export const NO_FIGURES: RoundRow = {
   unscored: false,
   scheduler: "player",
   kubelet: "player",
+  schedulerProfile: "",
   controllers: "",
   tools: "",
   priorities: "",

@@ -19,6 +19,7 @@ import type { KubeEvent } from "./kube-event.ts";
 import { type GameMs, keyOf } from "./meta.ts";
 import type { NodeInfo } from "./node-info.ts";
 import type { ObjectChange } from "./object-change.ts";
+import type { ProfileSettings } from "./profile-settings.ts";
 import { TICK_MS } from "./timings.ts";
 import type { RoundTotals } from "./totals.ts";
 
@@ -68,6 +69,7 @@ export class ClusterDraft implements ClusterReader {
   /** What happened in this step, in order. */
   readonly events: GameEvent[] = [];
   automation: Automation;
+  schedulerProfile: ProfileSettings;
   totals: RoundTotals;
   segmentStarts: readonly RoundTotals[];
   scriptDone: number;
@@ -87,6 +89,7 @@ export class ClusterDraft implements ClusterReader {
     this.now = tick * TICK_MS;
     this.settings = base.settings;
     this.automation = base.automation;
+    this.schedulerProfile = base.schedulerProfile;
     this.totals = base.totals;
     this.segmentStarts = base.segmentStarts;
     this.scriptDone = base.scriptDone;
@@ -179,6 +182,7 @@ export class ClusterDraft implements ClusterReader {
       rng: this.rng.state,
       nextSerial: this.#nextSerial,
       automation: this.automation,
+      schedulerProfile: this.schedulerProfile,
       totals: this.totals,
       segmentStarts: this.segmentStarts,
       scriptDone: this.scriptDone,

@@ -11,6 +11,7 @@ import type { GameMs } from "./meta.ts";
 import type { ClusterNode } from "./node.ts";
 import type { NodeInfo } from "./node-info.ts";
 import type { Pod } from "./pod.ts";
+import type { ProfileSettings } from "./profile-settings.ts";
 import type { QueuedPod } from "./scheduling.ts";
 import type { EndpointSlice, Service } from "./service.ts";
 import type { Timings } from "./timings.ts";
@@ -148,6 +149,8 @@ export interface ClusterReader {
   readonly now: GameMs;
   readonly settings: RoundSettings;
   readonly automation: Automation;
+  /** What the cluster changes of the scheduler's default profile. */
+  readonly schedulerProfile: ProfileSettings;
   /** By name. */
   readonly nodes: TableView<ClusterNode>;
   /** All other objects by `namespace/name`. */

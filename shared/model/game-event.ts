@@ -41,4 +41,5 @@ export type GameEvent =
       readonly cpuMilli: number;
       readonly memoryBytes: number;
     }
-  | { readonly type: "AutomationSwitched"; readonly part: string; readonly mode: string };
+  | { readonly type: "AutomationSwitched"; readonly part: string; readonly mode: string }
+  | { readonly type: "SchedulerProfileSet"; readonly by: string };

@@ -2,6 +2,7 @@ import { seedRng } from "../util/rng.ts";
 import { Table } from "../util/table.ts";
 import { ClusterDraft, TABLE_NAMES } from "./cluster-draft.ts";
 import type { Automation, ClusterState, RoundSettings, ScriptedCommand } from "./cluster-state.ts";
+import { DEFAULT_PROFILE_SETTINGS } from "./profile-settings.ts";
 import { NO_TOTALS } from "./totals.ts";
 
 /** What a round begins with, besides its objects. */
@@ -21,6 +22,7 @@ export function emptyCluster({ settings, automation, script }: NewCluster): Clus
     ...(tables as unknown as Omit<ClusterState, "now">),
     settings,
     automation,
+    schedulerProfile: DEFAULT_PROFILE_SETTINGS,
     script,
     scriptDone: 0,
     tick: 0,

@@ -203,6 +203,8 @@ export interface RoundRow {
   /** player or auto, of each part. */
   readonly scheduler: string;
   readonly kubelet: string;
+  /** JSON of `ProfileSettings`: the team's scheduling policy; "" for kube-scheduler's default. */
+  readonly schedulerProfile: string;
   /** Names of the controllers that run, joined by commas. */
   readonly controllers: string;
   /** Types of the commands that the desks offer beside those of every cluster, joined by commas. */

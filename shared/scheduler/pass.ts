@@ -2,9 +2,10 @@ import { type ClusterDraft, nodeInfoOf } from "../model/cluster-draft.ts";
 import type { Pass } from "../model/pass.ts";
 import { DEFAULT_SCHEDULER_NAME, type QueuedPod } from "../model/scheduling.ts";
 import { bindPod } from "./bind.ts";
+import { profileOf } from "./configured-profile.ts";
 import { schedulePod } from "./cycle.ts";
 import { failScheduling, reportGated } from "./failure.ts";
-import { DEFAULT_PROFILE, type Profile } from "./profile.ts";
+import type { Profile } from "./profile.ts";
 import { nextActive, nominatedPods, releaseDue, wake } from "./queue.ts";
 import { adoptUnwatched, takeNews, watchQueue } from "./queue-watcher.ts";
 import { type NodeSnapshot, snapshotOf } from "./snapshot.ts";
@@ -39,7 +40,7 @@ export const schedulerPass: Pass = {
 export function schedulePending(
   draft: ClusterDraft,
   limit: number,
-  profile: Profile = DEFAULT_PROFILE,
+  profile: Profile = profileOf(draft.schedulerProfile),
 ): number {
   let entry = nextActive(draft);
   if (entry === undefined) return 0;
