@@ -24,6 +24,20 @@ const FROM_CONTROL_PLANE: readonly CallId[] = [
   "look-at",
 ];
 
-/** The calls that make sense from a seat, the most useful first. */
-export const callsFor = (role: SeatRole): readonly CallId[] =>
-  role === "node" ? FROM_NODE : FROM_CONTROL_PLANE;
+/** Among servers nobody gives orders, so that all that helps is to say who does what. */
+const FROM_SERVER: readonly CallId[] = [
+  "i-take",
+  "have-room",
+  "im-full",
+  "who-has-room",
+  "is-broken",
+  "looks-well",
+  "something-is-wrong",
+  ...ANSWERS,
+];
+
+/** The calls that make sense from a seat, the most useful first; `isEra`: there is no cluster yet. */
+export function callsFor(role: SeatRole, isEra: boolean): readonly CallId[] {
+  if (isEra) return FROM_SERVER;
+  return role === "node" ? FROM_NODE : FROM_CONTROL_PLANE;
+}

@@ -85,7 +85,7 @@ function PersonRow({
         {person.nickname}
       </th>
       <td>{own?.team.name ?? "–"}</td>
-      <td>{own?.seat ? seatName(own.seat) : "–"}</td>
+      <td>{own?.seat ? seatName(own.seat, session.classroom.value) : "–"}</td>
       <td>
         <span class="inline people__state">
           <span class="lamp" data-lit={lit} />
@@ -160,7 +160,8 @@ function MoveDialog({ session, person, onClose }: PersonDialogProps) {
               const holder = session.participants.value.find(({ id }) => id === one.holder);
               return (
                 <option key={one.id} value={one.id}>
-                  {seatName(one)} ({holder?.nickname ?? (one.bot ? t().common.bot : t().common.empty)})
+                  {seatName(one, session.classroom.value)} (
+                  {holder?.nickname ?? (one.bot ? t().common.bot : t().common.empty)})
                 </option>
               );
             })}

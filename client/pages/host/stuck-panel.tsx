@@ -1,3 +1,4 @@
+import type { ClassroomRow } from "../../../shared/protocol/classroom-view.ts";
 import { t } from "../../i18n/i18n.ts";
 import { seatName } from "../../i18n/seat-name.ts";
 import type { Session } from "../../net/session.ts";
@@ -25,7 +26,7 @@ export function StuckPanel({ session }: { session: Session }) {
       ) : (
         <ul class="rows">
           {stuck.map((one) => (
-            <StuckRow key={one.participant.id} stuck={one} />
+            <StuckRow key={one.participant.id} stuck={one} classroom={session.classroom.value} />
           ))}
         </ul>
       )}
@@ -33,12 +34,18 @@ export function StuckPanel({ session }: { session: Session }) {
   );
 }
 
-function StuckRow({ stuck: { participant, team, seat, reason } }: { stuck: Stuck }) {
+function StuckRow({
+  stuck: { participant, team, seat, reason },
+  classroom,
+}: {
+  stuck: Stuck;
+  classroom: ClassroomRow;
+}) {
   return (
     <li class="row">
       <strong>{participant.nickname}</strong>
       <span class="muted">
-        {team.name}, {seatName(seat)}
+        {team.name}, {seatName(seat, classroom)}
       </span>
       <span class="push">{stuckText(reason)}</span>
     </li>

@@ -19,6 +19,10 @@ const MAX_SHOWN = 3;
 /** So many calls are offered at once; the rest is one tap further. */
 const QUICK = 3;
 
+/** What a call can be about. */
+type CallWords = Partial<Record<CallParam, string>>;
+const NOTHING: CallWords = {};
+
 interface Heard {
   readonly id: number;
   readonly seat: string;
@@ -26,18 +30,21 @@ interface Heard {
   readonly params: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** What the others call out, and what one can call out oneself: ready-made, each reader in their own language. */
-export function CallBar({ desk }: { desk: Desk }) {
+/**
+ * What the others call out, and what one can call out oneself: ready-made, each reader in their own language. `about` is
+ * what one has in hand: calls that name it need no second tap.
+ */
+export function CallBar({ desk, about = NOTHING }: { desk: Desk; about?: CallWords }) {
   const m = t().calls;
   const asked = useSignal<CallId | "all" | undefined>(undefined);
-  const ids = callsFor(desk.placing.seat.role);
+  const ids = callsFor(desk.placing.seat.role, desk.session.classroom.value.era !== "");
   const shout = (call: CallId, params: Partial<Record<CallParam, string>> = {}): void => {
     asked.value = undefined;
     void desk.placing.give({ type: "call", call, params });
   };
-  const begin = (call: CallId): void => {
-    if (callNeeds(call).length > 0) asked.value = call;
-    else shout(call);
+  const begin = (call: CallId, known: CallWords = NOTHING): void => {
+    if (callNeeds(call).some((param) => known[param] === undefined)) asked.value = call;
+    else shout(call, known);
   };
   const close = (): void => {
     asked.value = undefined;
@@ -47,8 +54,8 @@ export function CallBar({ desk }: { desk: Desk }) {
       <HeardCalls desk={desk} />
       <fieldset class="call-bar__keys" aria-label={m.title}>
         {ids.slice(0, QUICK).map((id) => (
-          <button key={id} type="button" class="button call-bar__key" onClick={() => begin(id)}>
-            {callText(id, {})}
+          <button key={id} type="button" class="button call-bar__key" onClick={() => begin(id, about)}>
+            {callText(id, about)}
           </button>
         ))}
         <button
@@ -166,5 +173,5 @@ function HeardCalls({ desk }: { desk: Desk }) {
 function speaker(desk: Desk, seatId: string): string {
   const team = desk.session.teams.peek().find(({ id }) => id === desk.team);
   const seat = team && seatsOf(team).find(({ id }) => id === seatId);
-  return seat === undefined ? seatId : seatName(seat);
+  return seat === undefined ? seatId : seatName(seat, desk.session.classroom.peek());
 }

@@ -23,7 +23,7 @@ export function Countdown({ session }: { session: Session }) {
       <p class="countdown__number" key={left}>
         {left > 0 ? left : m.go}
       </p>
-      <SeatCard seat={seat} text={chapterText(classroom.chapter)} />
+      <SeatCard seat={seat} text={chapterText(classroom.chapter)} classroom={classroom} />
     </div>
   );
 }

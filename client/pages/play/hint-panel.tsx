@@ -1,6 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { chapterText, textRole } from "../../i18n/chapter-text.ts";
 import { t } from "../../i18n/i18n.ts";
+import { eraOf } from "../../rules/era-reader.ts";
+import { ERA_WORDS } from "../../ui/era-words.ts";
 import type { TermName } from "../../ui/term.tsx";
 import { Words } from "../../ui/words.tsx";
 import type { Desk } from "./placing.ts";
@@ -41,6 +43,7 @@ export function HintPanel({ desk }: { desk: Desk }) {
   const m = t();
   const shown = useSignal(0);
   const text = chapterText(desk.session.classroom.value.chapter);
+  const era = eraOf(desk.session.classroom.value);
   if (text === undefined) return null;
   const role = textRole(desk.placing.seat.role);
   const { job, steps } = text.seats[role];
@@ -69,7 +72,7 @@ export function HintPanel({ desk }: { desk: Desk }) {
           {m.story.nextHint}
         </button>
       )}
-      <Words names={role === "node" ? NODE_WORDS : CONTROL_PLANE_WORDS} />
+      <Words names={era ? ERA_WORDS[era.id] : role === "node" ? NODE_WORDS : CONTROL_PLANE_WORDS} />
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function Lobby({ session }: { session: Session }) {
       <section class="panel lobby__how stack">
         <h2 class="panel__title">{m.howItWorks}</h2>
         <ol class="lobby__steps">
-          {m.how.map((line) => (
+          {(session.classroom.value.era === "" ? m.how : m.howEra).map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ol>

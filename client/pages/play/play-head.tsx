@@ -10,6 +10,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { LanguageSwitch } from "../../ui/language-switch.tsx";
 import { Stars } from "../../ui/stars.tsx";
 import { Term } from "../../ui/term.tsx";
+import { Unscored } from "../../ui/unscored.tsx";
 import { useCountdown } from "../../ui/use-countdown.ts";
 import { mySeat } from "./my-seat.ts";
 
@@ -51,7 +52,7 @@ export function PlayHead({ session, isPractice }: { session: Session; isPractice
 function WhoAmI({ session, isTitle }: { session: Session; isTitle: boolean }) {
   const name = useComputed(() => {
     const seat = mySeat(session)?.seat;
-    return seat === undefined ? t().common.appName : seatName(seat);
+    return seat === undefined ? t().common.appName : seatName(seat, session.classroom.value);
   }).value;
   const team = useComputed(() => mySeat(session)?.team.name ?? "").value;
   return (
@@ -75,7 +76,15 @@ function RoundFigures({ session }: { session: Session }) {
         <dt>{m.timeLeft}</dt>
         <dd data-testid="round-timer">{format.value.clock(left)}</dd>
       </div>
-      {round && (
+      {round?.unscored && (
+        <div class="hud__item">
+          <dt class="visually-hidden">{m.stars}</dt>
+          <dd>
+            <Unscored />
+          </dd>
+        </div>
+      )}
+      {round && !round.unscored && (
         <>
           <div class="hud__item" data-state={isBelow ? "signal" : "plain"}>
             <dt>
@@ -102,12 +111,14 @@ function RoundFigures({ session }: { session: Session }) {
           </div>
         </>
       )}
-      <div class="hud__item hud__item--factor">
-        <dt class="visually-hidden">{t().terms.timeFactor[0]}</dt>
-        <dd>
-          <Term name="timeFactor">{m.timeFactor(classroom.timeFactor)}</Term>
-        </dd>
-      </div>
+      {classroom.era === "" && (
+        <div class="hud__item hud__item--factor">
+          <dt class="visually-hidden">{t().terms.timeFactor[0]}</dt>
+          <dd>
+            <Term name="timeFactor">{m.timeFactor(classroom.timeFactor)}</Term>
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -2,8 +2,10 @@ import { useComputed } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { t } from "../../i18n/i18n.ts";
 import type { Session } from "../../net/session.ts";
+import { eraOf } from "../../rules/era-reader.ts";
 import { isControlPlane, type TeamSeat } from "../../rules/seats.ts";
 import { StoryMoment } from "../../ui/story-moment.tsx";
+import { BenchDesk } from "./bench/bench-desk.tsx";
 import { ControlPlaneDesk } from "./desk/control-plane-desk.tsx";
 import { MachineDesk } from "./machine/machine-desk.tsx";
 import { mySeat } from "./my-seat.ts";
@@ -63,8 +65,18 @@ function SeatDesk({ session, team, seat }: { session: Session; team: string; sea
       {isControlPlane(seat.role) ? (
         <ControlPlaneDesk desk={desk} />
       ) : (
-        <MachineDesk desk={desk} node={seat.nodeName ?? ""} />
+        <OwnMachine desk={desk} node={seat.nodeName ?? ""} />
       )}
     </>
+  );
+}
+
+/** Before there is a cluster the machine is one's own affair altogether. */
+function OwnMachine({ desk, node }: { desk: Desk; node: string }) {
+  const era = useComputed(() => eraOf(desk.session.classroom.value)).value;
+  return era === undefined ? (
+    <MachineDesk desk={desk} node={node} />
+  ) : (
+    <BenchDesk desk={desk} node={node} era={era} />
   );
 }

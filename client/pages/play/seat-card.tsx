@@ -1,4 +1,5 @@
 import type { ChapterText } from "../../../shared/chapters/framework.ts";
+import type { ClassroomRow } from "../../../shared/protocol/classroom-view.ts";
 import { textRole } from "../../i18n/chapter-text.ts";
 import { t } from "../../i18n/i18n.ts";
 import { seatName } from "../../i18n/seat-name.ts";
@@ -6,7 +7,15 @@ import type { TeamSeat } from "../../rules/seats.ts";
 import { SeatEmblem } from "../../ui/emblem.tsx";
 
 /** Which seat is yours in this chapter, and what it has to do. */
-export function SeatCard({ seat, text }: { seat: TeamSeat | undefined; text: ChapterText | undefined }) {
+export function SeatCard({
+  seat,
+  text,
+  classroom,
+}: {
+  seat: TeamSeat | undefined;
+  text: ChapterText | undefined;
+  classroom: ClassroomRow;
+}) {
   const m = t();
   if (seat === undefined) return <p class="panel">{m.seats.watching}</p>;
   const words = text?.seats[textRole(seat.role)];
@@ -16,7 +25,7 @@ export function SeatCard({ seat, text }: { seat: TeamSeat | undefined; text: Cha
         <SeatEmblem role={seat.role} />
         <p>
           <span class="muted">{m.seats.youAre}</span>
-          <strong class="seat-card__name">{seatName(seat)}</strong>
+          <strong class="seat-card__name">{seatName(seat, classroom)}</strong>
         </p>
       </div>
       {words && (

@@ -2,6 +2,8 @@ import { useComputed } from "@preact/signals";
 import { chapterText } from "../../i18n/chapter-text.ts";
 import { t } from "../../i18n/i18n.ts";
 import type { Session } from "../../net/session.ts";
+import { eraOf } from "../../rules/era-reader.ts";
+import { ERA_WORDS } from "../../ui/era-words.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { StoryCard } from "../../ui/story-card.tsx";
 import { Words } from "../../ui/words.tsx";
@@ -14,6 +16,7 @@ export function Story({ session, isPractice }: { session: Session; isPractice: b
   const { chapter, chapterIndex, chapterCount } = session.classroom.value;
   const text = chapterText(chapter);
   const seat = useComputed(() => mySeat(session)?.seat).value;
+  const era = eraOf(session.classroom.value);
   const isReady = useComputed(() => meOf(session)?.ready ?? false).value;
   const players = session.participants.value.filter(({ role }) => role === "player");
   const readyCount = players.filter(({ ready }) => ready).length;
@@ -32,8 +35,8 @@ export function Story({ session, isPractice }: { session: Session; isPractice: b
         />
       )}
       <div class="story-page__seat stack">
-        <SeatCard seat={seat} text={text} />
-        <Words names={["cluster", "controlPlane", "node", "pod"]} />
+        <SeatCard seat={seat} text={text} classroom={session.classroom.value} />
+        <Words names={era === undefined ? ["cluster", "controlPlane", "node", "pod"] : ERA_WORDS[era.id]} />
         <button
           type="button"
           class={`button button--large button--wide${isReady ? "" : " button--primary"}`}

@@ -1,10 +1,12 @@
 import "../play/play.css";
 import "./practice.css";
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { Chapter } from "../../../shared/chapters/framework.ts";
+import { CHAPTERS } from "../../../shared/chapters/registry.ts";
 import { PRACTICE_SEAT, recall, remember } from "../../app/storage.ts";
 import { HarbourBackdrop } from "../../art/backdrop.tsx";
-import { loadAllChapterTexts } from "../../i18n/chapter-text.ts";
+import { chapterText, loadAllChapterTexts } from "../../i18n/chapter-text.ts";
 import { loadAllLanguages, t } from "../../i18n/i18n.ts";
 import type { Session } from "../../net/session.ts";
 import type { PracticeSeat } from "../../practice/messages.ts";
@@ -14,8 +16,7 @@ import { SeatEmblem } from "../../ui/emblem.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Play } from "../play/play.tsx";
 
-const CHAPTER = "the-cluster";
-const SEATS = ["control-plane", "node"] as const satisfies readonly PracticeSeat[];
+const FIRST_CHAPTER = "the-cluster";
 
 /** Alone: choose a seat, then it is the same page as in a classroom. */
 export function PracticePage() {
@@ -44,11 +45,11 @@ export function PracticePage() {
     document.addEventListener("visibilitychange", rest);
     return () => document.removeEventListener("visibilitychange", rest);
   }, []);
-  const begin = (seat: PracticeSeat): void => {
+  const begin = (chapter: string, seat: PracticeSeat): void => {
     remember(PRACTICE_SEAT, seat);
     const own = wire.current ?? workerWire();
     wire.current = undefined;
-    session.value = new PracticeSession(own, CHAPTER, seat, `practice ${Date.now()}`);
+    session.value = new PracticeSession(own, chapter, seat, `practice ${Date.now()}`);
   };
   if (session.value !== undefined) return <Running session={session.value} />;
   return <ChooseSeat onChoose={begin} />;
@@ -68,10 +69,24 @@ function Running({ session }: { session: Session }) {
   return <Play session={session} isPractice />;
 }
 
-function ChooseSeat({ onChoose }: { onChoose(seat: PracticeSeat): void }) {
+/** The seats of a chapter that somebody alone can take: bots have the others. */
+function seatsOf({ era, seats }: Chapter): readonly { seat: PracticeSeat; name: string; words: string }[] {
   const m = t().practice;
-  const words = { "control-plane": m.controlPlane, node: m.node };
-  const names = { "control-plane": t().seats.controlPlane, node: t().terms.node[0] };
+  if (era) return [{ seat: "node", name: t().seats.server(""), words: m.server }];
+  const node = { seat: "node", name: t().terms.node[0], words: m.node } as const;
+  const controlPlane = {
+    seat: "control-plane",
+    name: t().seats.controlPlane,
+    words: m.controlPlane,
+  } as const;
+  return seats.withoutControlPlane ? [node] : [controlPlane, node];
+}
+
+function ChooseSeat({ onChoose }: { onChoose(chapter: string, seat: PracticeSeat): void }) {
+  const m = t().practice;
+  const id = useSignal(FIRST_CHAPTER);
+  const chapter = CHAPTERS.find((one) => one.id === id.value) ?? CHAPTERS[0];
+  if (chapter === undefined) return null;
   const last = recall(PRACTICE_SEAT);
   return (
     <main class="practice" id="main">
@@ -79,23 +94,52 @@ function ChooseSeat({ onChoose }: { onChoose(seat: PracticeSeat): void }) {
       <PageHead withSound />
       <h1>{m.title}</h1>
       <p class="muted">{m.lead}</p>
+      <ChapterChoice id={id} />
       <h2>{m.choose}</h2>
       <div class="practice__seats">
-        {SEATS.map((seat) => (
+        {seatsOf(chapter).map(({ seat, name, words }) => (
           <button
             key={seat}
             type="button"
             class="panel practice__seat"
             data-seat={seat}
             data-last={last === seat}
-            onClick={() => onChoose(seat)}
+            onClick={() => onChoose(chapter.id, seat)}
           >
             <SeatEmblem role={seat} />
-            <strong class="practice__name">{names[seat]}</strong>
-            <span>{words[seat]}</span>
+            <strong class="practice__name">{name}</strong>
+            <span>{words}</span>
           </button>
         ))}
       </div>
     </main>
+  );
+}
+
+/** Every chapter can be played alone. What it teaches stands below its name. */
+function ChapterChoice({ id }: { id: Signal<string> }) {
+  const m = t().practice;
+  return (
+    <div class="panel field practice__chapter">
+      <label for="practice-chapter">{m.chapter}</label>
+      <select
+        id="practice-chapter"
+        class="input"
+        value={id.value}
+        aria-describedby="practice-idea"
+        onChange={(event) => {
+          id.value = event.currentTarget.value;
+        }}
+      >
+        {CHAPTERS.map((chapter) => (
+          <option key={chapter.id} value={chapter.id}>
+            {m.chapterNumber(chapter.number)} {chapterText(chapter.id)?.title ?? chapter.id}
+          </option>
+        ))}
+      </select>
+      <p id="practice-idea" class="practice__idea">
+        {chapterText(id.value)?.idea ?? ""}
+      </p>
+    </div>
   );
 }

@@ -27,12 +27,16 @@ describe("a Pod's name for people", () => {
 
 describe("calls", () => {
   test("each can be made from some seat", () => {
-    const offered = new Set([...callsFor("node"), ...callsFor("control-plane")]);
+    const offered = new Set([
+      ...callsFor("node", false),
+      ...callsFor("control-plane", false),
+      ...callsFor("node", true),
+    ]);
     expect(CALL_IDS.filter((id) => !offered.has(id))).toEqual([]);
   });
 
   test("begin with those that need no name", () => {
-    expect(callsFor("node").slice(0, 3)).toEqual(["im-full", "drain-me", "have-room"]);
+    expect(callsFor("node", false).slice(0, 3)).toEqual(["im-full", "drain-me", "have-room"]);
   });
 });
 

@@ -1,0 +1,105 @@
+import "./bench.css";
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { EraRules } from "../../../../shared/model/era.ts";
+import { t } from "../../../i18n/i18n.ts";
+import { useClusterRevision } from "../../../net/use-cluster.ts";
+import { useGameTick } from "../../../net/use-game-tick.ts";
+import { eraReader } from "../../../rules/era-reader.ts";
+import { instancesOnMachine } from "../../../rules/instances-view.ts";
+import { machinePictures } from "../../../rules/machine-picture.ts";
+import { warningsOnMachine } from "../../../rules/machine-view.ts";
+import { type Order, orderBoard, orderInHand } from "../../../rules/order-board.ts";
+import { type Bench, recipeSteps, type Wish } from "../../../rules/recipe.ts";
+import { Tabs } from "../../../ui/tabs.tsx";
+import { CallBar } from "../call-bar.tsx";
+import { EventFeed } from "../event-feed.tsx";
+import { HintPanel } from "../hint-panel.tsx";
+import { Warnings } from "../machine/warnings.tsx";
+import type { Desk } from "../placing.ts";
+import { Instances } from "./instances.tsx";
+import { MachineFacts, MachineView } from "./machine-card.tsx";
+import { OrderBoard } from "./order-board.tsx";
+import { PowerCard } from "./power-card.tsx";
+import { WorkCard } from "./work-card.tsx";
+
+/** One bare machine and one pair of hands: what is wanted, what to do next, and what stands and runs here. */
+export function BenchDesk({ desk, node, era }: { desk: Desk; node: string; era: EraRules }) {
+  const { store, paused } = desk;
+  const { rows } = store;
+  useClusterRevision(store);
+  const tick = useGameTick(store, !paused.value);
+  const wish = useSignal<Wish>({ system: undefined, order: "code-last" });
+  const round = { ...store.round, tick };
+  const bench: Bench = {
+    era,
+    reader: eraReader(rows, round, era),
+    seat: { ...desk.placing.seat, nodeName: node },
+  };
+  const orders = orderBoard(rows, era, node, tick);
+  const { order, choose } = useOrderInHand(bench, orders, wish.value);
+  const steps = order === undefined ? [] : recipeSteps(bench, order.app, wish.value);
+  const instances = instancesOnMachine(rows, era, node, tick);
+  const machine = rows.machines.get(node);
+  const picture = machinePictures(rows, round, era, tick).find((one) => one.node === node);
+  const isOn = machine === undefined || machine.power === "on";
+  return (
+    <div class="bench-desk" data-era={era.id}>
+      <div class="bench-desk__own">
+        <div class="bench-desk__work">
+          <PowerCard desk={desk} machine={machine} />
+          <Warnings warnings={warningsOnMachine(machine, tick)} />
+          <Instances desk={desk} era={era} instances={instances.filter(needsCare)} isUrgent />
+          <OrderBoard orders={orders} inHand={order?.name} onChoose={choose} />
+          {isOn && order && (
+            <WorkCard key={order.app.id} desk={desk} bench={bench} order={order} steps={steps} wish={wish} />
+          )}
+        </div>
+        <div class="bench-desk__machine">
+          <MachineView era={era} machine={picture} steps={steps} />
+          <MachineFacts desk={desk} bench={bench} machine={picture} />
+          <Instances desk={desk} era={era} instances={instances.filter((one) => !needsCare(one))} />
+        </div>
+        <Tabs
+          label={t().hud.more}
+          tabs={[
+            { id: "help", label: t().hud.help, content: <HintPanel desk={desk} /> },
+            { id: "events", label: t().hud.events, content: <EventFeed desk={desk} /> },
+          ]}
+        />
+      </div>
+      <CallBar desk={desk} about={order && order.wanted > 0 ? { app: order.name } : {}} />
+    </div>
+  );
+}
+
+/** It stands still until somebody comes; nobody else will. */
+const needsCare = ({ action, lacks, state }: { action: unknown; lacks: string; state: string }): boolean =>
+  (action !== undefined || lacks !== "") && state !== "terminating";
+
+/** Keeps to an order until there is nothing left to do about it here, then goes on to the next by itself. */
+function useOrderInHand(
+  bench: Bench,
+  orders: readonly Order[],
+  wish: Wish,
+): { order: Order | undefined; choose(name: string): void } {
+  const chosen = useSignal<string | undefined>(undefined);
+  const wasOpen = useRef(false);
+  const isServer = bench.era.workplace === "server";
+  const isOpen = (order: Order): boolean =>
+    !isServer ||
+    (order.here === 0 &&
+      recipeSteps(bench, order.app, wish).every(({ conflict }) => (conflict?.breaks.length ?? 0) === 0));
+  const order = orderInHand(orders, chosen.value, isOpen);
+  const isDone = order !== undefined && (isServer ? order.here > 0 : order.missing === 0);
+  useEffect(() => {
+    if (isDone && wasOpen.current) chosen.value = undefined;
+    wasOpen.current = !isDone && chosen.peek() !== undefined;
+  }, [isDone, chosen.value]);
+  return {
+    order,
+    choose: (name) => {
+      chosen.value = name;
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import { useSignal } from "@preact/signals";
+import type { EraRules } from "../../../../shared/model/era.ts";
+import { format, t } from "../../../i18n/i18n.ts";
+import type { MachinePicture } from "../../../rules/machine-picture.ts";
+import type { Bench, Step } from "../../../rules/recipe.ts";
+import { Dialog } from "../../../ui/dialog.tsx";
+import { EraPier, type GhostBlock } from "../../../ui/era-pier.tsx";
+import { Gauge } from "../../../ui/gauge.tsx";
+import type { Desk } from "../placing.ts";
+
+/** One's own machine as a picture, and what is installed in words. */
+export function MachineView({
+  era,
+  machine,
+  steps,
+}: {
+  era: EraRules;
+  machine: MachinePicture | undefined;
+  steps: readonly Step[];
+}) {
+  const m = t().bench;
+  if (machine === undefined) return <p class="muted">{t().common.loading}</p>;
+  const installed = era.workplace === "server" ? machine.ground : machine.setUp;
+  const isEmpty = installed.length === 0 && machine.crates.length === 0;
+  return (
+    <section class="machine-view" aria-label={m.machine} data-testid={`node-${machine.node}`}>
+      <EraPier machine={machine} era={era.id} ghosts={ghostsOf(era, steps)} />
+      {isEmpty ? (
+        <p class="machine-view__empty">{m.empty}</p>
+      ) : (
+        <p class="visually-hidden">{installed.map(({ label }) => label).join(", ")}</p>
+      )}
+    </section>
+  );
+}
+
+/** How full the machine is, how much of that systems take, and the way to begin anew. */
+export function MachineFacts({
+  desk,
+  bench,
+  machine,
+}: {
+  desk: Desk;
+  bench: Bench;
+  machine: MachinePicture | undefined;
+}) {
+  const m = t();
+  const { cores, gibibytes, memory } = format.value;
+  if (machine === undefined) return null;
+  const { era } = bench;
+  const usedText = (used: number | undefined, text: (amount: number) => string): string =>
+    used === undefined ? "" : m.machine.used(text(used));
+  const canWipe = era.commands.includes("wipeServer") && machine.ground.length + machine.setUp.length > 0;
+  return (
+    <section class="panel machine-facts" aria-label={m.bench.machine}>
+      <Gauge
+        label={m.common.cpu}
+        text={`${m.machine.reserved(cores(machine.cpu.reserved), m.common.cores(cores(machine.cpu.capacity)))} ${usedText(machine.cpu.used, cores)}`}
+        reserved={machine.cpu.reserved}
+        used={machine.cpu.used}
+        capacity={machine.cpu.capacity}
+      />
+      <Gauge
+        label={m.common.memory}
+        text={`${m.machine.reserved(gibibytes(machine.memory.reserved), memory(machine.memory.capacity))} ${usedText(machine.memory.used, gibibytes)}`}
+        reserved={machine.memory.reserved}
+        used={machine.memory.used}
+        capacity={machine.memory.capacity}
+      />
+      {era.ownSystem && machine.systemMi > 0 && (
+        <p class="machine-facts__systems">{m.bench.systems(memory(machine.systemMi))}</p>
+      )}
+      {canWipe && <Wipe desk={desk} bench={bench} />}
+    </section>
+  );
+}
+
+/** What the order in hand still needs, as outlines on the pier. */
+function ghostsOf(era: EraRules, steps: readonly Step[]): readonly GhostBlock[] {
+  if (era.workplace !== "server") return [];
+  return steps
+    .filter(({ state }) => state === "next" || state === "later" || state === "doing")
+    .map(({ kind, label, state }) => ({ kind, label, isNext: state !== "later" }));
+}
+
+/** Begins anew. Asked for once more: it cannot be taken back. */
+function Wipe({ desk, bench }: { desk: Desk; bench: Bench }) {
+  const m = t();
+  const isAsked = useSignal(false);
+  const close = (): void => {
+    isAsked.value = false;
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class="button button--quiet machine-facts__wipe"
+        aria-haspopup="dialog"
+        onClick={() => {
+          isAsked.value = true;
+        }}
+      >
+        {m.bench.wipe}
+      </button>
+      {isAsked.value && (
+        <Dialog title={m.bench.wipe} onClose={close}>
+          <p>{m.bench.wipeSure[bench.era.workplace]}</p>
+          <div class="inline">
+            <button
+              type="button"
+              class="button button--signal"
+              onClick={() => {
+                close();
+                void desk.placing.give({ type: "wipeServer" });
+              }}
+            >
+              {m.bench.wipe} {m.bench.seconds(2)}
+            </button>
+            <button type="button" class="button" onClick={close}>
+              {m.common.cancel}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { useSignal } from "@preact/signals";
+import { format, t } from "../../../i18n/i18n.ts";
+import type { Bench } from "../../../rules/recipe.ts";
+import type { RunChoice } from "../../../rules/run-choices.ts";
+import { buzz, play } from "../../../sound/sound.ts";
+import { Icon } from "../../../ui/icon.tsx";
+import type { Desk } from "../placing.ts";
+import { RefusalWords } from "./steps.tsx";
+
+/** An image, and how many of it to start here with one tap. */
+export function RunPanel({ desk, bench, choice }: { desk: Desk; bench: Bench; choice: RunChoice }) {
+  const m = t().bench;
+  const { memory } = format.value;
+  const { id } = bench.era;
+  const wished = useSignal<number | undefined>(undefined);
+  const count = Math.max(1, Math.min(wished.value ?? choice.proposed, Math.max(1, choice.room)));
+  const run = async (): Promise<void> => {
+    buzz();
+    const refusal = await desk.placing.give({ type: "runInstances", image: choice.image, count });
+    if (refusal === undefined) {
+      play("drop");
+      wished.value = undefined;
+    }
+  };
+  const step = (by: number): void => {
+    wished.value = Math.max(1, Math.min(choice.room, count + by));
+  };
+  return (
+    <div class="run-panel">
+      <p class="run-panel__image">
+        <strong>{choice.image}</strong>{" "}
+        <span class="muted">
+          {memory(choice.sizeMi)}
+          {", "}
+          {choice.madeOn === "" ? m.notShared : m.madeOn(choice.madeOn)}
+        </span>
+      </p>
+      <div class="run-panel__do">
+        <fieldset class="run-panel__count" aria-label={m.run[id](choice.image)}>
+          <button
+            type="button"
+            class="button button--icon"
+            aria-disabled={count <= 1}
+            onClick={() => step(-1)}
+          >
+            <Icon name="minus" />
+            <span class="visually-hidden">{m.fewer}</span>
+          </button>
+          <output>{count}</output>
+          <button
+            type="button"
+            class="button button--icon"
+            aria-disabled={count >= choice.room}
+            onClick={() => step(1)}
+          >
+            <Icon name="plus" />
+            <span class="visually-hidden">{m.oneMore}</span>
+          </button>
+        </fieldset>
+        <button
+          type="button"
+          class="button button--primary bench-do run-panel__run"
+          aria-disabled={choice.refusal !== undefined}
+          onClick={run}
+        >
+          <span>{m.runCount[id](count)}</span>
+          <span class="bench-do__time">{m.seconds(choice.fetchSeconds + choice.startSeconds)}</span>
+        </button>
+      </div>
+      {choice.refusal ? (
+        <RefusalWords refusal={choice.refusal} />
+      ) : (
+        <p class="run-panel__facts muted">
+          {choice.fetchSeconds > 0 ? m.fetch(memory(choice.sizeMi), choice.fetchSeconds) : m.isHere}
+          {" · "}
+          {m.starts[id](choice.startSeconds)}
+          {" · "}
+          {m.room(choice.room)}
+        </p>
+      )}
+    </div>
+  );
+}
