@@ -1,5 +1,7 @@
 import type { EntryRefusal } from "../../shared/protocol/entry.ts";
-import type { CallTexts, EventTexts, RefusalText } from "./message-types.ts";
+import type { Claim, Way } from "../../shared/scoring/ladder.ts";
+import { claimEn } from "./claim-text.ts";
+import type { CallTexts, CourseTitle, EventTexts, RefusalText } from "./message-types.ts";
 
 /** English. The shape of every other language: a missing sentence or a wrong parameter there does not compile. */
 export const en = {
@@ -285,6 +287,41 @@ export const en = {
     nextHint: "Show a hint",
   },
 
+  /** What the room is asked: polls, and the quiz. */
+  questions: {
+    poll: "A question to the room",
+    send: "Answer",
+    anonymous: "Only totals are counted. Nobody can see who answered what, so an answer cannot be changed.",
+    anonymousShort: "Only totals are counted: nobody can see who answered what.",
+    answered: (done: number, of: number) => `${done} of ${of} have answered`,
+    finished: (done: number, of: number) => `${done} of ${of} have finished`,
+    everybody: "Everybody",
+    yours: "yours",
+    people: (count: number): string => (count === 1 ? "person" : "people"),
+    soon: "Totals appear when three have answered.",
+    quizName: "Quiz",
+    quiz: "What do you know already?",
+    quizLead: "Five questions, two minutes, no marks. We ask the same ones at the end, to see what was learnt.",
+    quizAgain: "And now?",
+    quizAgainLead: "The same five questions as at the beginning.",
+    step: (number: number, of: number) => `Question ${number} of ${of}`,
+    right: "Right",
+    notRight: "Not quite",
+    rightAnswer: "right",
+    nextQuestion: "Next question",
+    finish: "Finish",
+    thanks: "Thank you",
+    waitForHost: "The host goes on when everybody has finished.",
+    room: "What the room answered",
+    hostNote: "You see totals only, as everybody does. “Next” closes the questions.",
+    totals: "What the room knew, before and after",
+    totalsNote: "Each light is somebody who gave the right answer.",
+    before: "Before",
+    after: "After",
+    knew: (right: number, of: number) => `${right} of ${of}`,
+    nobody: "no answers",
+  },
+
   countdown: { startsIn: "Starts in", go: "Go" },
 
   pause: { title: "Paused", help: "The clock stands still for everybody." },
@@ -299,6 +336,7 @@ export const en = {
     sli: "SLI",
     goal: (slo: string) => `goal ${slo}`,
     stars: "Stars so far",
+    unscored: "Practice: nothing counts",
     timeFactor: (factor: number) => `time ×${factor}`,
     requests: "Requests",
     served: (count: string) => `${count} answered`,
@@ -334,6 +372,13 @@ export const en = {
     uncordon: "Uncordon",
     drain: "Drain",
     drainForce: "Drain with force",
+    labels: "Labels",
+    draining: "draining",
+    keptFor: (app: string) => `for ${app}`,
+    reserve: (count: number) =>
+      count === 1
+        ? "1 machine waits in reserve. Its seat can switch it on and join."
+        : `${count} machines wait in reserve. Their seats can switch them on and join.`,
     whatIsCordon: "What is cordon?",
     whatIsDrain: "What is drain?",
   },
@@ -362,46 +407,14 @@ export const en = {
     peak: (rps: string) => `up to ${rps}/s`,
   },
 
-  machine: {
-    pods: "Your Pods",
-    todo: (count: number) => `${count} to do`,
-    noPods: "No Pods yet. The Control Plane will send you some.",
-    ready: "Ready",
-    reserved: (reserved: string, capacity: string) => `${reserved} of ${capacity} reserved`,
-    used: (amount: string) => `· ${amount} used`,
-    of: (amount: string, all: string) => `${amount} of ${all}`,
-    trouble: {
-      off: "The power is off. Nothing runs.",
-      booting: "Booting.",
-      cut: "The network is cut. Your Pods run on, but nobody hears you.",
-    },
-    powerOn: "Switch on",
-    prune: "Free disk: remove images that nobody uses",
-    restarts: (count: number) => (count === 1 ? "1 restart" : `${count} restarts`),
-    states: {
-      image: "Its image is missing.",
-      pulling: "Pulling the image.",
-      "pull-failed": "The pull failed.",
-      startable: "The image is here. It can start.",
-      starting: "Starting.",
-      running: "Runs.",
-      "not-ready": "Runs, but is not ready yet.",
-      hung: "Answers nobody: its requests fail.",
-      crashed: "Crashed.",
-      terminating: "Ending.",
-      finished: "Ended.",
-      unknown: "Arriving.",
-    },
-    serves: (rps: string) => `${rps} requests/s`,
-    inSeconds: (seconds: number) => `${seconds} s left`,
-    since: (seconds: number) => `Waits for you for ${seconds} s`,
-    actions: { pull: "Pull the image", start: "Start", restart: "Restart" },
-    nearLimit: "near its limit",
-    pulls: "Images on their way",
   /** An app on the Control Plane's desk. */
   sheet: {
     title: "Wanted and observed",
     none: "Nothing is wanted yet.",
+    told: "Really uses",
+    nothingTold: "Only the Nodes can see that. Ask them.",
+    uses: (cores: string, memory: string) => `${cores}, ${memory}`,
+    toldBy: (node: string, rps: string, seconds: number) => `${node}, at ${rps}/s, ${seconds} s ago`,
     ordered: "ordered",
     declared: "declared",
     ready: "ready",
@@ -532,6 +545,59 @@ export const en = {
     },
   },
 
+  machine: {
+    pods: "Your Pods",
+    todo: (count: number) => `${count} to do`,
+    noPods: "No Pods yet. The Control Plane will send you some.",
+    ready: "Ready",
+    reserved: (reserved: string, capacity: string) => `${reserved} of ${capacity} reserved`,
+    used: (amount: string) => `· ${amount} used`,
+    of: (amount: string, all: string) => `${amount} of ${all}`,
+    trouble: {
+      off: "The power is off. Nothing runs.",
+      booting: "Booting.",
+      cut: "The network is cut. Your Pods run on, but nobody hears you.",
+    },
+    powerOn: "Switch on",
+    prune: "Free disk: remove images that nobody uses",
+    restarts: (count: number) => (count === 1 ? "1 restart" : `${count} restarts`),
+    states: {
+      image: "Its image is missing.",
+      pulling: "Pulling the image.",
+      "pull-failed": "The pull failed.",
+      startable: "The image is here. It can start.",
+      starting: "Starting.",
+      running: "Runs.",
+      "not-ready": "Runs, but is not ready yet.",
+      hung: "Answers nobody: its requests fail.",
+      crashed: "Crashed.",
+      terminating: "Ending.",
+      finished: "Ended.",
+      unknown: "Arriving.",
+    },
+    serves: (rps: string) => `${rps} requests/s`,
+    inSeconds: (seconds: number) => `${seconds} s left`,
+    since: (seconds: number) => `Waits for you for ${seconds} s`,
+    actions: { pull: "Pull the image", start: "Start", restart: "Restart" },
+    nearLimit: "near its limit",
+    noLimit: "no limit",
+    throttled: (limit: string) => `It would use more CPU, but may not: at most ${limit}.`,
+    probeFails: (seconds: number) => `Runs, but its readiness probe has failed for ${seconds} s.`,
+    images: "Images here",
+    imageStates: { here: "here", coming: "on its way" },
+    pullAhead: "Pull",
+    tell: "Tell the others",
+    toldAgo: (seconds: number) => `told ${seconds} s ago`,
+    reserve: {
+      title: "not a Node yet",
+      steps: {
+        off: "This machine waits in reserve. Switch it on.",
+        booting: "It boots. In a moment it can join.",
+        on: "It runs, but the cluster does not know it. Pull images now or later; once it has joined, Pods come.",
+      },
+      join: "Join the cluster",
+    },
+    pulls: "Images on their way",
     pullFirst: "This one first",
     left: (memory: string) => `${memory} to go`,
     waitsInLine: "It waits in line.",
@@ -541,7 +607,7 @@ export const en = {
   /** The workbench of the eras before Kubernetes. */
   bench: {
     board: "Order board",
-    boardLead: "What the company wants, on all servers together",
+    boardLead: "all servers together",
     of: (ready: string, wanted: string) => `${ready} / ${wanted}`,
     missing: (count: number) => `${count} missing`,
     complete: "complete",
@@ -560,8 +626,8 @@ export const en = {
     },
     make: {
       "by-hand": (app: string) => `Put ${app} on this server`,
-      "virtual-machines": (app: string) => `Set up a machine for ${app}, once`,
-      containers: (app: string) => `Build ${app}, once`,
+      "virtual-machines": (app: string) => `Make an image of ${app}`,
+      containers: (app: string) => `Build an image of ${app}`,
     },
     makeAnother: (app: string) => `Make another image of ${app}`,
     run: {
@@ -601,6 +667,8 @@ export const en = {
     harmless: "Images that are saved already keep what they have.",
     lacks: (what: string) => `Cannot start: ${what} was replaced.`,
     installAgain: (what: string) => `Install ${what} again`,
+    layers: "Its layers, from the top",
+    enough: "There are as many as are wanted.",
     system: "Which system does every clone carry?",
     systemChoice: (name: string, memory: string) => `${name}: ${memory} each`,
     order: "In which order are the layers stacked?",
@@ -623,7 +691,6 @@ export const en = {
     room: (count: number) => (count === 0 ? "no room here" : `room for ${count} more`),
     fewer: "one fewer",
     oneMore: "one more",
-    tell: (app: string) => `Tell the others: I take ${app}`,
     nothingYet: (app: string) => `There is no image of ${app} yet: make it, or ask who does.`,
     wipe: "Throw away all that is installed",
     wipeSure: {
@@ -809,6 +876,7 @@ export const en = {
     DeploymentNotFound: (p) => [`There is no Deployment ${p["deployment"]}.`, ""],
     DeploymentExists: (p) => [`There is a Deployment ${p["deployment"]} already.`, "Choose another name."],
     NothingToChange: (p) => [`${p["deployment"]} is like that already.`, ""],
+    ProfileUnchanged: () => ["kube-scheduler follows this policy already.", "Move a slider first."],
     TooManyDeployments: () => ["There are as many Deployments as there may be.", ""],
     TooManyPods: () => ["There are as many Pods as there may be.", "Remove some first."],
     PodExists: (p) => [`There is a Pod ${p["pod"]} already.`, "Choose another name."],
@@ -902,6 +970,7 @@ export const en = {
     Called: ({ seat, call }) => `${seat}: ${call}`,
     AutomationSwitched: ({ part, mode }) =>
       mode === "auto" ? `${part} works by itself now.` : `${part} is yours now.`,
+    SchedulerProfileSet: () => "kube-scheduler follows a new policy.",
   } satisfies EventTexts,
 
   lookback: {
@@ -918,6 +987,116 @@ export const en = {
     waitForHost: "The host goes on in a moment.",
   },
 
+  versus: {
+    title: "You against kube-scheduler",
+    lead: "Your round once more: the same people, the same mishaps, every switch on auto, and nobody at the desks.",
+    raceTitle: "Your policy against the default",
+    raceLead: "The same arrivals and mishaps, placed by the default profile.",
+    you: "You",
+    alone: "Kubernetes alone",
+    policy: "Your policy",
+    profile: "Default profile",
+    stars: "Stars",
+    answered: "Requests answered",
+    failed: "Requests failed",
+    pending: "Pods that waited, on average",
+    recovery: "Mean time to recovery",
+    efficiency: "Capacity that did useful work",
+    actions: "Actions by hand",
+    seconds: (seconds: number) => `${seconds} s`,
+    peopleAhead: (count: string) =>
+      `You answered ${count} more. Kubernetes does what it is told; you saw what it was not told.`,
+    kubernetesAhead: (count: string) =>
+      `Alone it answered ${count} more. It never blinks and never gets tired; now you know what it takes off your hands.`,
+    even: "Neck and neck. You were as reliable as the thing that was built for it.",
+    policyAhead: (count: string) => `Your policy answered ${count} more. You taught Kubernetes something.`,
+    profileAhead: (count: string) =>
+      `The default answered ${count} more this time. It is the work of many people and many years; try another mix.`,
+    peopleStretch: (from: string, to: string, count: string) =>
+      `From ${from} to ${to} you kept ${count} requests that it lost.`,
+    kubernetesStretch: (from: string, to: string, count: string) =>
+      `From ${from} to ${to} it kept ${count} requests that you lost: it places and starts a Pod as soon as that can be done.`,
+    policyStretch: (from: string, to: string, count: string) =>
+      `From ${from} to ${to} your policy kept ${count} requests that the default lost.`,
+    profileStretch: (from: string, to: string, count: string) =>
+      `From ${from} to ${to} the default kept ${count} requests that your policy lost.`,
+    restarts: (count: number) =>
+      `Containers restarted by you: ${count}. Alone, it lets a hung one hang, because no livenessProbe is declared.`,
+    drains: (count: number) =>
+      `Nodes drained by you: ${count}. Nobody tells it that a machine is about to go down.`,
+    calls: (count: number) => `Things you told each other: ${count}. It has nobody to ask.`,
+  },
+
+  /** What can go wrong, as a name: on a timeline and at the host's desk. */
+  incidents: {
+    "container-crash": "Container crash",
+    "hung-container": "Hung container",
+    "memory-leak": "Memory leak",
+    "noisy-neighbour": "Noisy neighbour",
+    "disk-pressure": "Disk pressure",
+    "demand-spike": "Demand spike",
+    "slow-registry": "Slow registry",
+    "failing-registry": "Failing registry",
+    "bad-image-version": "Bad image version",
+    "old-version": "Old version",
+    "kernel-upgrade": "Reboot for a new kernel",
+    "node-network-cut": "Network cut",
+    "node-power-off": "Power off",
+    "machine-loss": "Machine lost",
+    "zone-outage": "Zone outage",
+  } satisfies Record<string, string>,
+
+  /** The room's figures, in the look-back and the debrief. */
+  report: {
+    claim: "What it cost your room",
+    way: "How you ran it",
+    ways: {
+      "by-hand": "By hand",
+      "virtual-machines": "Virtual machines",
+      containers: "Containers",
+      cluster: "Cluster, run by people",
+      declared: "Declared",
+    } satisfies Record<Way, string>,
+    resources: "Resources",
+    resourcesUnit: "CPU time paid for one answered request",
+    milliseconds: (ms: string) => `${ms} ms`,
+    perMachine: (count: string) => `${count} instances on each machine`,
+    work: "Work",
+    workUnit: "actions per minute of one instance",
+    lessIsBetter: "A shorter bar is cheaper.",
+    says: (claim: Claim) => claimEn(claim),
+    oneWay: "You went one way only. With another chapter there will be something to compare.",
+    teams: "The teams",
+    team: "Team",
+    answered: "Requests answered",
+    stars: "Stars",
+    recovery: "Time to recover",
+    noOutage: "no outage",
+    seconds: (seconds: string) => `${seconds} s`,
+    perMinute: "Actions per instance and minute",
+    failed: "Requests failed",
+    actions: "Actions",
+    halves: "Side by side",
+    halvesOfAll: "All teams together",
+    measure: "Measure",
+    timeline: "Answered and failed requests",
+    timelineOf: (team: string) => `Answered and failed requests of ${team}`,
+    timelineSays: (length: string, most: string, worst: string, at: string) =>
+      worst === ""
+        ? `${length} minutes, up to ${most} answered a second, none failed.`
+        : `${length} minutes, up to ${most} answered a second. Most failed at ${at}: ${worst} a second.`,
+    answeredKey: "answered",
+    failedKey: "failed",
+    learnt: "Chapter by chapter",
+    chapter: (number: number) => `Chapter ${number}`,
+    pages: "On the big screen",
+    page: (number: number, count: number) => `${number} of ${count}`,
+    previous: "Back",
+    following: "Forward",
+    words: "In Kubernetes' words",
+    figures: "The figures",
+  },
+
   debrief: {
     title: "That was your cluster",
     thanks: "Thank you for playing.",
@@ -931,9 +1110,49 @@ export const en = {
     namePlaceholder: "New hires, April",
     course: "Course",
     courses: {
-      "first-session": "First session: the cluster (20 minutes)",
-      eras: "From servers by hand to the cluster (45 minutes)",
-    } as Readonly<Record<string, string>>,
+      "meetup-45": {
+        title: "Meetup",
+        audience: "For everybody, without any knowledge: from servers by hand to a cluster that heals itself.",
+      },
+      "workshop-90": {
+        title: "Workshop",
+        audience: "For new hires and teams: the same way, and on to what is left for people to decide.",
+      },
+      "deep-dive": {
+        title: "Deep dive",
+        audience: "For engineers who know containers: Kubernetes only, from scheduling to operations.",
+      },
+      "first-session": {
+        title: "First session",
+        audience: "For a first try, or a short slot: one round in the cluster.",
+      },
+      eras: {
+        title: "Four eras",
+        audience: "For the question of why it pays: one job by hand, in VMs, in containers, in a cluster.",
+      },
+    } as Readonly<Record<string, CourseTitle>>,
+    minutes: (count: string) => `about ${count} min`,
+    chapters: "Chapters",
+    own: {
+      title: "Your own course",
+      audience: "Your company's apps, your incidents, your words: written in one YAML file.",
+      file: "Choose a file",
+      example: "Begin with the example",
+      reference: "The example explains every part. A file that you drop here is read as well.",
+      text: "Course file (YAML)",
+      check: "Check it",
+      checking: "Checking, and letting bots play it",
+      empty: "Paste a course file, choose one, or begin with the example.",
+      tooLong: (max: string) => `Too long: a course file has at most ${max} characters.`,
+      unread: "This file cannot be read.",
+      problems: (count: number) => (count === 1 ? "1 thing to mend" : `${count} things to mend`),
+      place: (line: number, column: number) => `Line ${line}, column ${column}`,
+      found: "Found",
+      nothing: "nothing",
+      expected: "Expected",
+      fine: "Ready to be opened",
+      trial: (chapter: string, share: string) => `${chapter}: a team of bots serves ${share}`,
+    },
     speed: "Kubernetes' time",
     speeds: { classroom: "20 times as fast (for classrooms)", upstream: "as in production" },
     password: "Server password",
@@ -979,7 +1198,6 @@ export const en = {
     seat: "Seat",
     state: "State",
     actions: "Actions",
-    ProfileUnchanged: () => ["kube-scheduler follows this policy already.", "Move a slider first."],
     move: "Move",
     moveTitle: (name: string) => `Move ${name}`,
     anySeat: "any free seat",
@@ -1075,115 +1293,3 @@ export const en = {
 };
 
 export type Messages = typeof en;
-  versus: {
-    SchedulerProfileSet: () => "kube-scheduler follows a new policy.",
-    title: "You against kube-scheduler",
-    lead: "Your round once more: the same people, the same mishaps, every switch on auto, and nobody at the desks.",
-    raceTitle: "Your policy against the default",
-    raceLead: "The same arrivals and mishaps, placed by the default profile.",
-    you: "You",
-    alone: "Kubernetes alone",
-    policy: "Your policy",
-    profile: "Default profile",
-    stars: "Stars",
-    answered: "Requests answered",
-    failed: "Requests failed",
-    pending: "Pods that waited, on average",
-    stars: "Stars",
-    recovery: "Mean time to recovery",
-    efficiency: "Capacity that did useful work",
-    actions: "Actions by hand",
-    seconds: (seconds: number) => `${seconds} s`,
-    peopleAhead: (count: string) =>
-      `You answered ${count} more. Kubernetes does what it is told; you saw what it was not told.`,
-    kubernetesAhead: (count: string) =>
-      `Alone it answered ${count} more. It never blinks and never gets tired; now you know what it takes off your hands.`,
-    even: "Neck and neck. You were as reliable as the thing that was built for it.",
-    policyAhead: (count: string) => `Your policy answered ${count} more. You taught Kubernetes something.`,
-    profileAhead: (count: string) =>
-      `The default answered ${count} more this time. It is the work of many people and many years; try another mix.`,
-    peopleStretch: (from: string, to: string, count: string) =>
-      `From ${from} to ${to} you kept ${count} requests that it lost.`,
-    kubernetesStretch: (from: string, to: string, count: string) =>
-      `From ${from} to ${to} it kept ${count} requests that you lost: it places and starts a Pod as soon as that can be done.`,
-    policyStretch: (from: string, to: string, count: string) =>
-      `From ${from} to ${to} your policy kept ${count} requests that the default lost.`,
-    profileStretch: (from: string, to: string, count: string) =>
-      `From ${from} to ${to} the default kept ${count} requests that your policy lost.`,
-    restarts: (count: number) =>
-      `Containers restarted by you: ${count}. Alone, it lets a hung one hang, because no livenessProbe is declared.`,
-    drains: (count: number) =>
-      `Nodes drained by you: ${count}. Nobody tells it that a machine is about to go down.`,
-    calls: (count: number) => `Things you told each other: ${count}. It has nobody to ask.`,
-  },
-
-  /** What can go wrong, as a name: on a timeline and at the host's desk. */
-  incidents: {
-    "container-crash": "Container crash",
-    "hung-container": "Hung container",
-    "memory-leak": "Memory leak",
-    "noisy-neighbour": "Noisy neighbour",
-    "disk-pressure": "Disk pressure",
-    "demand-spike": "Demand spike",
-    "slow-registry": "Slow registry",
-    "failing-registry": "Failing registry",
-    "bad-image-version": "Bad image version",
-    "old-version": "Old version",
-    "kernel-upgrade": "Reboot for a new kernel",
-    "node-network-cut": "Network cut",
-    "node-power-off": "Power off",
-    "machine-loss": "Machine lost",
-    "zone-outage": "Zone outage",
-  } satisfies Record<string, string>,
-
-  /** The room's figures, in the look-back and the debrief. */
-  report: {
-    claim: "What it cost your room",
-    way: "How you ran it",
-    ways: {
-      "by-hand": "By hand",
-      "virtual-machines": "Virtual machines",
-      containers: "Containers",
-      cluster: "Cluster, run by people",
-      declared: "Declared",
-    } satisfies Record<Way, string>,
-    resources: "Resources",
-    resourcesUnit: "CPU time paid for one answered request",
-    milliseconds: (ms: string) => `${ms} ms`,
-    perMachine: (count: string) => `${count} instances on each machine`,
-    work: "Work",
-    workUnit: "actions per minute of one instance",
-    lessIsBetter: "A shorter bar is cheaper.",
-    says: (claim: Claim) => claimEn(claim),
-    oneWay: "You went one way only. With another chapter there will be something to compare.",
-    teams: "The teams",
-    team: "Team",
-    answered: "Requests answered",
-    recovery: "Time to recover",
-    noOutage: "no outage",
-    seconds: (seconds: string) => `${seconds} s`,
-    perMinute: "Actions per instance and minute",
-    failed: "Requests failed",
-    actions: "Actions",
-    halves: "Side by side",
-    halvesOfAll: "All teams together",
-    measure: "Measure",
-    timeline: "Answered and failed requests",
-    timelineOf: (team: string) => `Answered and failed requests of ${team}`,
-    timelineSays: (length: string, most: string, worst: string, at: string) =>
-      worst === ""
-        ? `${length} minutes, up to ${most} answered a second, none failed.`
-        : `${length} minutes, up to ${most} answered a second. Most failed at ${at}: ${worst} a second.`,
-    answeredKey: "answered",
-    failedKey: "failed",
-    times: (count: number) => (count === 1 ? "" : ` ×${count}`),
-    learnt: "Chapter by chapter",
-    chapter: (number: number) => `Chapter ${number}`,
-    pages: "On the big screen",
-    page: (number: number, count: number) => `${number} of ${count}`,
-    previous: "Back",
-    following: "Forward",
-    words: "In Kubernetes' words",
-    figures: "The figures",
-  },
-

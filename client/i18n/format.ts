@@ -6,6 +6,8 @@ const LANGUAGE_TAGS = { en: "en-GB", ja: "ja-JP" } as const satisfies Record<Loc
 export interface Format {
   /** 12,345 */
   number(value: number): string;
+  /** 1,234.5; small numbers keep two digits that say something: 0.042. */
+  decimal(value: number): string;
   /** Basis points as a percentage with one decimal: 9,987 is "99.9%". Cut, not rounded: 99.99 is not yet 100. */
   percent(basisPoints: number): string;
   /** Basis points as a percentage without idle digits: 9,000 is "90%", 9,950 is "99.5%". For what was promised. */
@@ -26,9 +28,11 @@ export function makeFormat(locale: Locale): Format {
   const tag = LANGUAGE_TAGS[locale];
   const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });
   const oneDigit = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  const twoDigits = new Intl.NumberFormat(tag, { maximumSignificantDigits: 2 });
   const percent = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return {
     number: (value) => whole.format(value),
+    decimal: (value) => (Math.abs(value) < 1 ? twoDigits : value < 100 ? oneDigit : whole).format(value),
     percent: (basisPoints) =>
       basisPoints >= 10_000 ? "100%" : `${percent.format(Math.floor(basisPoints / 10) / 10)}%`,
     goal: (basisPoints) => `${oneDigit.format(basisPoints / 100)}%`,

@@ -10,6 +10,12 @@ export type EventTexts = {
   readonly [T in GameEvent["type"]]: (event: Extract<GameEvent, { type: T }>) => string;
 };
 
+/** What a course of ours is called, and who it is for. */
+export interface CourseTitle {
+  readonly title: string;
+  readonly audience: string;
+}
+
 /** What a call says; a name that is not chosen yet is "…". */
 export type CallTexts = {
   readonly [Id in CallId]: (params: Readonly<Record<CallParam, string>>) => string;

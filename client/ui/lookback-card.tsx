@@ -25,7 +25,11 @@ export function LookbackCard({ text }: { text: ChapterText }) {
       </div>
       <section class="stack lookback-card__part">
         <h2 class="overline">{m.yaml}</h2>
-        <pre class="kubectl" lang="en">
+        <pre
+          class="kubectl lookback-card__yaml"
+          lang="en"
+          style={{ "--lines": Math.max(8, yaml.split("\n").length) }}
+        >
           {yaml}
         </pre>
       </section>

@@ -1,3 +1,4 @@
+import type { Command } from "../commands/registry.ts";
 import type { Journal } from "../engine/journal.ts";
 import { findIncident } from "../incidents/registry.ts";
 import type { Automation, ClusterState } from "../model/cluster-state.ts";
@@ -86,18 +87,35 @@ function partsOf(state: ClusterState, journal: Journal, totals: RoundTotals): re
   });
 }
 
+/** A command that was given by the chapter itself or by somebody. */
+interface Given {
+  readonly tick: number;
+  readonly command: { readonly type: string };
+}
+
+/** What was done so far, in order of time. The chapter's own commands are no entries of the journal. */
+function givenIn({ script, scriptDone }: ClusterState, { entries }: Journal): readonly Given[] {
+  const own = script.slice(0, scriptDone).map(({ atMs, command }) => ({ tick: atMs / TICK_MS, command }));
+  return [...own, ...entries].toSorted((a, b) => a.tick - b.tick);
+}
+
+const isOf = <Type extends Command["type"]>(
+  command: Given["command"],
+  type: Type,
+): command is Extract<Command, { type: Type }> => command.type === type;
+
 /** Whose work it was at a tick to make, place and start what runs. */
-function wayAt({ settings }: ClusterState, { start, entries }: Journal, tick: number): Way {
-  if (settings.era) return settings.era.id;
+function wayAt(state: ClusterState, journal: Journal, tick: number): Way {
+  if (state.settings.era) return state.settings.era.id;
   // A snapshot's fields are those of a state.
-  const { scheduler, kubelet, controllers } = start.fields["automation"] as Automation;
+  const { scheduler, kubelet, controllers } = journal.start.fields["automation"] as Automation;
   const auto = {
     scheduler: scheduler === "auto",
     kubelet: kubelet === "auto",
     controllers: controllers.includes("replicaset"),
   };
-  for (const { tick: at, command } of entries) {
-    if (command.type !== "switchAutomation" || at > tick) continue;
+  for (const { tick: at, command } of givenIn(state, journal)) {
+    if (!isOf(command, "switchAutomation") || at > tick) continue;
     const part = command.part === "replicaset" ? "controllers" : command.part;
     if (part in auto) auto[part as keyof typeof auto] = command.mode === "auto";
   }
@@ -124,9 +142,9 @@ function timelineOf(state: ClusterState, journal: Journal): RoundTimeline {
 }
 
 /** When incidents began: those that were announced too late to begin are left out. */
-function incidentsOf(state: ClusterState, { entries }: Journal): readonly IncidentMark[] {
-  const begun = entries.flatMap(({ tick, command }) => {
-    if (command.type !== "startIncident") return [];
+function incidentsOf(state: ClusterState, journal: Journal): readonly IncidentMark[] {
+  const begun = givenIn(state, journal).flatMap(({ tick, command }) => {
+    if (!isOf(command, "startIncident")) return [];
     const beginsAtMs = tick * TICK_MS + (findIncident(command.incident)?.warningMs ?? 0);
     return beginsAtMs > state.now
       ? []

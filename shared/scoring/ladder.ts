@@ -40,7 +40,7 @@ const MIN_INSTANCE_SECONDS = 60;
 export function ladder(parts: readonly WayPart[]): readonly Rung[] {
   return WAYS.flatMap((way) => {
     const of = parts.filter((part) => part.way === way);
-    const totals = sum(of.map((part) => part.totals));
+    const totals = sumTotals(of.map((part) => part.totals));
     if (totals.served === 0 || totals.instanceSeconds < MIN_INSTANCE_SECONDS) return [];
     return [
       {
@@ -94,7 +94,8 @@ function changeOf(before: number, after: number): Change {
 
 const FIELDS = Object.keys(NO_TOTALS) as (keyof RoundTotals)[];
 
-function sum(all: readonly RoundTotals[]): RoundTotals {
+/** All of them together. */
+export function sumTotals(all: readonly RoundTotals[]): RoundTotals {
   const totals: { -readonly [Field in keyof RoundTotals]: number } = { ...NO_TOTALS };
   for (const one of all) for (const field of FIELDS) totals[field] += one[field];
   return totals;

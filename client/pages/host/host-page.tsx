@@ -12,6 +12,7 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { AnnouncePanel } from "./announce-panel.tsx";
 import { JoinPanel } from "./join-panel.tsx";
 import { PacePanel } from "./pace-panel.tsx";
+import { PagesPanel } from "./pages-panel.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { StuckPanel } from "./stuck-panel.tsx";
 import { TeamsPanel } from "./teams-panel.tsx";
@@ -47,6 +48,7 @@ function Desk({ session, code, hostKey }: { session: Session; code: string; host
       </PageHead>
       <div class="desk__grid">
         <PacePanel session={session} />
+        <PagesPanel session={session} />
         <JoinPanel session={session} code={code} hostKey={hostKey} />
         <TeamsPanel session={session} />
         <PeoplePanel session={session} />

@@ -3,17 +3,21 @@ import { chapterText } from "../../i18n/chapter-text.ts";
 import { t } from "../../i18n/i18n.ts";
 import type { Session } from "../../net/session.ts";
 import { partsSideBySide, playedChapters } from "../../rules/report.ts";
+import { versusOf } from "../../rules/versus.ts";
 import { LookbackCard } from "../../ui/lookback-card.tsx";
 import { PartsTable } from "../../ui/report/parts-table.tsx";
 import { RoundTimeline } from "../../ui/report/round-timeline.tsx";
+import { VersusPanel } from "../../ui/versus-panel.tsx";
 import { mySeat } from "./my-seat.ts";
 import { TeamFigures } from "./team-figures.tsx";
 
 /** After a round: what happened, and what real Kubernetes calls it. */
 export function Lookback({ session, isPractice }: { session: Session; isPractice: boolean }) {
   const m = t();
-  const text = chapterText(session.classroom.value.chapter);
+  const { chapter } = session.classroom.value;
+  const text = chapterText(chapter);
   const team = useComputed(() => mySeat(session)?.team).value;
+  const versus = team && versusOf(team);
   return (
     <div class="lookback" data-testid="lookback">
       <header class="lookback__head">
@@ -24,6 +28,7 @@ export function Lookback({ session, isPractice }: { session: Session; isPractice
       {team && <TeamFigures team={team} />}
       {team && <OwnRound session={session} team={team.id} />}
       {text && <LookbackCard text={text} />}
+      {versus && <VersusPanel versus={versus} chapter={chapter} />}
       {isPractice ? (
         <div class="inline">
           <button

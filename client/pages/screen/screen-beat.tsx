@@ -1,16 +1,12 @@
-import type { TeamRow } from "../../../shared/protocol/classroom-view.ts";
 import { chapterText } from "../../i18n/chapter-text.ts";
-import { format, t } from "../../i18n/i18n.ts";
+import { t } from "../../i18n/i18n.ts";
 import type { Session } from "../../net/session.ts";
-import { LookbackCard } from "../../ui/lookback-card.tsx";
-import { versusOf } from "../../rules/versus.ts";
-import { Stars } from "../../ui/stars.tsx";
 import { StoryCard } from "../../ui/story-card.tsx";
 import { useCountdown } from "../../ui/use-countdown.ts";
-import { VersusLine } from "../../ui/versus-panel.tsx";
 import { JoinCorner } from "./join-corner.tsx";
 import { ScreenLobby } from "./screen-lobby.tsx";
 import { ScreenPlay } from "./screen-play.tsx";
+import { ScreenDebrief, ScreenLookback } from "./screen-report.tsx";
 
 /** What the projector shows in each beat. */
 export function ScreenBeat({ session, code, url }: { session: Session; code: string; url: string }) {
@@ -67,57 +63,5 @@ function ScreenCountdown({ session }: { session: Session }) {
       </p>
       <p>{chapterText(classroom.chapter)?.idea}</p>
     </div>
-  );
-}
-
-function ScreenLookback({ session }: { session: Session }) {
-  const { chapter } = session.classroom.value;
-  const text = chapterText(chapter);
-  return (
-    <div class="screen-lookback" data-testid="lookback">
-      <h1>{t().lookback.title}</h1>
-      <TeamFigures session={session} />
-      {text && <LookbackCard text={text} />}
-    </div>
-  );
-}
-
-function ScreenDebrief({ session }: { session: Session }) {
-  const { chapter } = session.classroom.value;
-  const questions = chapterText(chapter)?.questions ?? [];
-  return (
-    <div class="screen-lookback" data-testid="debrief">
-      <h1>{t().debrief.title}</h1>
-      <TeamFigures session={session} />
-      <section class="stack">
-        <h2 class="overline">{t().debrief.questions}</h2>
-        <ol class="screen-questions">
-          {questions.map((question) => (
-            <li key={question}>{question}</li>
-          ))}
-        </ol>
-      </section>
-    </div>
-  );
-}
-
-/** Every team's figures, in the order of the teams: nobody is ranked. */
-function TeamFigures({ session }: { session: Session }) {
-  const { percent, number } = format.value;
-  return (
-    <ul class="screen-figures">
-      {session.teams.value.map((team) => (
-        <li key={team.id} class="panel">
-          <h2>{team.name}</h2>
-          <Stars count={team.round.stars} />
-          <div class="figure">
-            <span class="figure__value">{percent(team.round.sliBp)}</span>
-            <span class="figure__label">
-              {t().hud.served(number(team.round.served))}, {t().hud.failed(number(team.round.failed))}
-            </span>
-          </div>
-        </li>
-      ))}
-    </ul>
   );
 }

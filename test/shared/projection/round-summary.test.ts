@@ -6,6 +6,7 @@ import { makeRound } from "../../../shared/chapters/make-round.ts";
 import { theCluster } from "../../../shared/chapters/the-cluster.ts";
 import type { JournalEntry } from "../../../shared/engine/journal.ts";
 import { Recorder } from "../../../shared/engine/journal.ts";
+import type { ScriptedCommand } from "../../../shared/model/cluster-state.ts";
 import { ROOM_SEAT } from "../../../shared/model/seat.ts";
 import { TIMINGS } from "../../../shared/model/timings.ts";
 import { NO_TOTALS, type ServiceTraffic, type TimelineSample } from "../../../shared/model/totals.ts";
@@ -21,9 +22,15 @@ function begun(chapter: Chapter) {
 }
 
 /** A round as it might stand after so many seconds. */
-function roundAfter(chapter: Chapter, seconds: number, entries: readonly Omit<JournalEntry, "seat">[] = []) {
+function roundAfter(
+  chapter: Chapter,
+  seconds: number,
+  entries: readonly Omit<JournalEntry, "seat">[] = [],
+  script: readonly ScriptedCommand[] = [],
+) {
   const { start, journal } = begun(chapter);
-  const state = { ...start, tick: seconds * 10, now: seconds * 1000 };
+  const scriptDone = script.filter(({ atMs }) => atMs <= seconds * 1000).length;
+  const state = { ...start, tick: seconds * 10, now: seconds * 1000, script, scriptDone };
   return { state, journal: { ...journal, entries: entries.map((entry) => ({ ...entry, seat: ROOM_SEAT })) } };
 }
 
@@ -62,10 +69,8 @@ describe("how applications were run", () => {
   });
 
   test("each half of a round has its own way and figures", () => {
-    const { state, journal } = roundAfter(desiredState, 200, [
-      auto(1000, "controllers"),
-      auto(1000, "kubelet"),
-    ]);
+    // The chapter itself switches Kubernetes on between its halves.
+    const { state, journal } = roundAfter(desiredState, 200, [], begun(desiredState).start.script);
     const half = { ...NO_TOTALS, served: 600, actions: 40 };
     const { parts } = summarizeRound(
       { ...state, segmentStarts: [NO_TOTALS, half], totals: { ...half, served: 1500, actions: 45 } },
@@ -102,6 +107,16 @@ describe("the timeline", () => {
     const { everySeconds, served } = summarizeRound(state, journal).timeline;
     expect(served.length).toBeLessThanOrEqual(90);
     expect(served.length * everySeconds).toBeGreaterThanOrEqual(3600);
+  });
+
+  test("marks what the chapter let go wrong and what the host did, in order of time", () => {
+    const script = [50, 150].map((second) => ({
+      atMs: second * 1000,
+      command: { type: "startIncident", incident: "container-crash" },
+    }));
+    const byHost = { tick: 300, command: { type: "startIncident" as const, incident: "node-power-off" } };
+    const { state, journal } = roundAfter(theCluster, 120, [byHost], script);
+    expect(summarizeRound(state, journal).timeline.incidents.map(({ second }) => second)).toEqual([30, 50]);
   });
 
   test("marks incidents when they begin, several of a kind at once as one, and none that came too late", () => {
