@@ -121,7 +121,7 @@ export const rulesOfPlacement = defineChapter({
   number: 9,
   lengthMs: END_SECONDS * 1000,
   sloBp: 9000,
-  stars: [{ sliBp: 7500 }, { sliBp: 9050 }, { sliBp: 9550 }],
+  stars: [{ sliBp: 7500 }, { sliBp: 9050 }, { sliBp: 9640 }],
   seats: { minNodes: 6, maxNodes: 12, nodeStep: 3, twoDesksFrom: 6 },
   automation: {
     scheduler: "auto",
