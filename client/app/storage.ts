@@ -28,6 +28,8 @@ export const LOCALE = "locale";
 export const SOUND = "sound";
 export const MOTION = "motion";
 export const PRACTICE_SEAT = "practice-seat";
+/** The course file that somebody writes at. */
+export const COURSE_DRAFT = "course-draft";
 /** The secret that gives a person their seat back. */
 export const participantKeyOf = (code: string): string => `participant:${code}`;
 export const hostKeyOf = (code: string): string => `host:${code}`;

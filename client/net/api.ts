@@ -1,3 +1,4 @@
+import type { CourseCheck, CourseFacts } from "../../shared/protocol/courses.ts";
 import type { ClassroomFacts, CreatedClassroom } from "../../shared/protocol/entry.ts";
 import type { CreateClassroom } from "../../shared/protocol/requests.ts";
 
@@ -22,15 +23,34 @@ export async function createClassroom(
   wanted: Partial<CreateClassroom>,
   password: string,
 ): Promise<CreatedClassroom> {
-  return (await ask("/api/classrooms", {
-    method: "POST",
-    body: JSON.stringify(wanted),
-    headers: {
-      "content-type": "application/json",
-      ...(password === "" ? {} : { authorization: `Bearer ${password}` }),
-    },
-  })) as CreatedClassroom;
+  return (await ask("/api/classrooms", asHost(wanted, password))) as CreatedClassroom;
 }
+
+/** The courses that can be opened here. @throws EntryError */
+export async function fetchCourses(): Promise<readonly CourseFacts[]> {
+  return (await ask("/api/courses", {})) as readonly CourseFacts[];
+}
+
+/** Has a course file read and tried. @throws EntryError `WrongPassword` when the server asks for one */
+export async function checkCourse(courseYaml: string, file: string, password: string): Promise<CourseCheck> {
+  return (await ask("/api/courses/check", asHost({ courseYaml, file }, password))) as CourseCheck;
+}
+
+/** The course file to begin with. @throws EntryError `Offline` */
+export async function fetchExampleCourse(): Promise<string> {
+  const response = await fetch("/api/courses/example.yaml").catch(() => undefined);
+  if (!response?.ok) throw new EntryError("Offline");
+  return response.text();
+}
+
+const asHost = (body: object, password: string): RequestInit => ({
+  method: "POST",
+  body: JSON.stringify(body),
+  headers: {
+    "content-type": "application/json",
+    ...(password === "" ? {} : { authorization: `Bearer ${password}` }),
+  },
+});
 
 async function ask(path: string, init: RequestInit): Promise<unknown> {
   const response = await fetch(path, init).catch(() => {

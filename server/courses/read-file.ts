@@ -48,7 +48,7 @@ export function readCourseFile(text: string, file: string): Result<Course, reado
     const course = readCourse(document.toJS());
     return course.ok
       ? ok(course.value)
-      : refused(course.refusal.map((problem) => source.locate(document, problem)));
+      : refused(inOrder(course.refusal.map((problem) => source.locate(document, problem))));
   } catch (error) {
     // The parser calls itself for each level of nesting.
     if (!(error instanceof RangeError)) throw error;
@@ -61,6 +61,10 @@ export function problemAt(text: string, file: string, problem: Problem): CourseP
   const source = new Source(file);
   return source.locate(parseDocument(text, { lineCounter: source.lines, schema: "core" }), problem);
 }
+
+/** As one reads. */
+const inOrder = (problems: readonly CourseProblem[]): readonly CourseProblem[] =>
+  problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
 
 const refused = (problems: readonly CourseProblem[]): Result<never, readonly CourseProblem[]> => ({
   ok: false,

@@ -44,10 +44,11 @@ export function coursesRouter({ courses }: Services): Router {
   return router;
 }
 
-function courseFacts({ id, chapters, words }: Course): CourseFacts {
+function courseFacts(course: Course): CourseFacts {
+  const { id, chapters, words } = course;
   return {
     id,
-    minutes: sessionMinutes(chapters),
+    minutes: sessionMinutes(course),
     chapters: chapters.map((chapter) => {
       const own = words?.chapters[chapter.id];
       return own === undefined

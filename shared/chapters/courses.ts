@@ -2,12 +2,15 @@ import { byHand } from "./by-hand.ts";
 import { containers } from "./containers.ts";
 import { desiredState } from "./desired-state.ts";
 import type { Chapter } from "./framework.ts";
+import { gameDay } from "./game-day.ts";
 import type { CourseWords } from "./own/course-words.ts";
 import { requestsAndUsage } from "./requests-and-usage.ts";
+import { rollingUpdate } from "./rolling-update.ts";
 import { rulesOfPlacement } from "./rules-of-placement.ts";
 import { scale } from "./scale.ts";
 import { theCluster } from "./the-cluster.ts";
 import { virtualMachines } from "./virtual-machines.ts";
+import { warmUp } from "./warm-up.ts";
 
 /** A session's plan: chapters in order. */
 export interface Course {
@@ -20,26 +23,16 @@ export interface Course {
   readonly quiz?: true;
 }
 
-/** Every course, the one that is proposed first at the top. */
+/** From servers by hand to a cluster that is told what is wanted: the way that the talk goes. */
+const THE_WAY = [byHand, virtualMachines, containers, theCluster, desiredState] as const;
+/** What is left for people once Kubernetes does the rest. */
+const OPERATIONS = [requestsAndUsage, rollingUpdate, scale, rulesOfPlacement, gameDay] as const;
+
+/** Every course, the one that is proposed first at the top. About how long each takes: session-length.ts. */
 export const COURSES: readonly Course[] = [
-  // A meetup: the way from servers by hand to a declared cluster, as the talk goes.
-  { id: "meetup-45", chapters: [byHand, virtualMachines, containers, theCluster, desiredState] },
-  // A training: the same way, and on to what is the players' job once Kubernetes does the rest.
-  {
-    id: "workshop-90",
-    chapters: [
-      byHand,
-      virtualMachines,
-      containers,
-      theCluster,
-      desiredState,
-      requestsAndUsage,
-      scale,
-      rulesOfPlacement,
-    ],
-  },
-  // For people who have containers behind them: Kubernetes alone, in depth.
-  { id: "deep-dive", chapters: [theCluster, desiredState, requestsAndUsage, scale, rulesOfPlacement] },
+  { id: "meetup-45", chapters: [warmUp, ...THE_WAY] },
+  { id: "workshop-90", chapters: [warmUp, ...THE_WAY, ...OPERATIONS], quiz: true },
+  { id: "deep-dive", chapters: [theCluster, desiredState, ...OPERATIONS], quiz: true },
   { id: "first-session", chapters: [theCluster] },
   { id: "eras", chapters: [byHand, virtualMachines, containers, theCluster] },
 ];

@@ -87,9 +87,13 @@ export class Stage {
   }
 
   /** Opens a classroom through the host's page; returns the host and the code. */
-  async openClassroom(locale: Locale = "en"): Promise<{ host: Person; code: string }> {
+  async openClassroom(
+    locale: Locale = "en",
+    course = "first-session",
+  ): Promise<{ host: Person; code: string }> {
     const host = await this.person("laptop", locale);
     await host.page.goto("/host");
+    await host.page.locator(`input[name="course"][value="${course}"]`).check();
     await button(host, host.m.host.create).click();
     await host.page.getByTestId("host-start").waitFor();
     const code = (await host.page.getByTestId("host-code").textContent()) ?? "";

@@ -1,5 +1,7 @@
 import "./host.css";
 import { type Signal, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { CourseFacts } from "../../../shared/protocol/courses.ts";
 import { hostPath } from "../../../shared/protocol/paths.ts";
 import type { CreateClassroom } from "../../../shared/protocol/requests.ts";
 import { navigate } from "../../app/navigation.ts";
@@ -7,28 +9,32 @@ import { hostKeyOf, remember } from "../../app/storage.ts";
 import { HarbourBackdrop } from "../../art/backdrop.tsx";
 import { entryMessage } from "../../i18n/entry-message.ts";
 import { locale, t } from "../../i18n/i18n.ts";
-import { createClassroom, EntryError } from "../../net/api.ts";
+import { createClassroom, EntryError, fetchCourses } from "../../net/api.ts";
 import { PageHead } from "../../ui/page-head.tsx";
+import { CoursePicker, OWN_COURSE } from "./course-picker.tsx";
+import { checkDraft, OwnCourse, useCourseDraft } from "./own-course.tsx";
+
+/** What is proposed: the way from servers by hand to a cluster, in the time that a meetup has. */
+const PROPOSED = "meetup-45";
 
 /** Opens a classroom: everything has a default, so that one button is enough. */
 export function OpenClassroomPage() {
   const m = t().host;
   const name = useSignal("");
-  const course = useSignal(Object.keys(m.courses)[0] ?? "");
+  const course = useSignal(PROPOSED);
+  const draft = useCourseDraft();
   const timings = useSignal<CreateClassroom["timings"]>("classroom");
   const password = useSignal("");
-  const needsPassword = useSignal(false);
-  const problem = useSignal("");
-  const isBusy = useSignal(false);
+  const { problem, needsPassword, isBusy, attempt } = useAttempts();
+  const courses = useCourses(problem);
 
-  const create = async (event: SubmitEvent): Promise<void> => {
+  const create = (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (isBusy.value) return;
-    isBusy.value = true;
-    problem.value = "";
-    try {
+    return attempt(async () => {
+      const isOwn = course.value === OWN_COURSE;
+      if (isOwn && !(await checkDraft(draft, password.value, problem))) return;
       const wanted = {
-        course: course.value,
+        ...(isOwn ? { courseYaml: draft.text.value } : { course: course.value }),
         locale: locale.value,
         timings: timings.value,
         ...(name.value.trim() === "" ? {} : { name: name.value.trim() }),
@@ -36,13 +42,12 @@ export function OpenClassroomPage() {
       const created = await createClassroom(wanted, password.value);
       remember(hostKeyOf(created.code), created.hostKey);
       navigate(hostPath(created.code, created.hostKey));
-    } catch (error) {
-      const code = error instanceof EntryError ? error.code : "Unexpected";
-      if (code === "WrongPassword") needsPassword.value = true;
-      problem.value = entryMessage(code);
-      isBusy.value = false;
-    }
+    });
   };
+  const check = (): void =>
+    void attempt(async () => {
+      await checkDraft(draft, password.value, problem);
+    });
 
   return (
     <main class="open-classroom" id="main">
@@ -52,7 +57,9 @@ export function OpenClassroomPage() {
         <h1>{m.openTitle}</h1>
         <p class="muted">{m.openLead}</p>
         <NameField name={name} />
-        <CourseField course={course} />
+        <CoursePicker course={course} courses={courses.value}>
+          <OwnCourse draft={draft} isBusy={isBusy.value} onCheck={check} />
+        </CoursePicker>
         <SpeedField timings={timings} />
         {needsPassword.value && <PasswordField password={password} />}
         <p class="field__error" role="alert">
@@ -71,6 +78,45 @@ export function OpenClassroomPage() {
   );
 }
 
+/** One thing at a time; what goes wrong is said at the bottom. */
+function useAttempts() {
+  const problem = useSignal("");
+  const needsPassword = useSignal(false);
+  const isBusy = useSignal(false);
+  const attempt = async (act: () => Promise<void>): Promise<void> => {
+    if (isBusy.value) return;
+    isBusy.value = true;
+    problem.value = "";
+    try {
+      await act();
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === "WrongPassword") needsPassword.value = true;
+      problem.value = entryMessage(code);
+    }
+    isBusy.value = false;
+  };
+  return { problem, needsPassword, isBusy, attempt };
+}
+
+/** The courses that can be opened here. */
+function useCourses(problem: Signal<string>): Signal<readonly CourseFacts[]> {
+  const courses = useSignal<readonly CourseFacts[]>([]);
+  useEffect(() => {
+    fetchCourses().then(
+      (found) => {
+        courses.value = found;
+      },
+      (error: unknown) => {
+        problem.value = entryMessage(codeOf(error));
+      },
+    );
+  }, []);
+  return courses;
+}
+
+const codeOf = (error: unknown): string => (error instanceof EntryError ? error.code : "Unexpected");
+
 function NameField({ name }: { name: Signal<string> }) {
   const m = t().host;
   return (
@@ -88,29 +134,6 @@ function NameField({ name }: { name: Signal<string> }) {
           name.value = event.currentTarget.value;
         }}
       />
-    </div>
-  );
-}
-
-function CourseField({ course }: { course: Signal<string> }) {
-  const m = t().host;
-  return (
-    <div class="field">
-      <label for="course">{m.course}</label>
-      <select
-        id="course"
-        class="input"
-        value={course.value}
-        onChange={(event) => {
-          course.value = event.currentTarget.value;
-        }}
-      >
-        {Object.entries(m.courses).map(([id, title]) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }

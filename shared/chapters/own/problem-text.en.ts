@@ -13,7 +13,7 @@ const YAML: Readonly<Record<string, string>> = {
 };
 
 const meant = (p: (name: string) => string): string =>
-  p("meant") === "" ? "" : ` Did you mean ${p("meant")}?`;
+  p("meant") === "" ? "" : `Did you mean ${p("meant")}? `;
 
 export const EXPECTATION_TEXT: ExpectationTexts = {
   Text: (p) => `text of at most ${p("max")} characters`,
@@ -32,11 +32,11 @@ export const EXPECTATION_TEXT: ExpectationTexts = {
   Bytes: (p) => `a size as in 512Mi or 2Gi, from ${p("min")} to ${p("max")}`,
   Share: (p) => `a share with its sign, as in 95%, from ${p("min")}% to ${p("max")}%`,
   Flag: () => "true or false",
-  OneOf: (p) => (p("values") === "" ? "nothing: chance decides here" : `one of: ${p("values")}.${meant(p)}`),
+  OneOf: (p) => (p("values") === "" ? "nothing: chance decides here" : `${meant(p)}One of: ${p("values")}`),
   List: (p) => `a list of ${p("min") === p("max") ? p("max") : `${p("min")} to ${p("max")}`}`,
   Mapping: (p) => `keys and values, of these keys: ${p("keys")}`,
-  Chapter: (p) => `a chapter of your own, or the id of one of ours: ${p("values")}.${meant(p)}`,
-  KnownKey: (p) => `one of these keys: ${p("values")}.${meant(p)}`,
+  Chapter: (p) => `${meant(p)}A chapter of your own, or the id of one of ours: ${p("values")}`,
+  KnownKey: (p) => `${meant(p)}One of these keys: ${p("values")}`,
   OneLanguage: () => "text in at least one language: en or ja",
   OneDeed: (p) => `one of these in each line of the timeline: ${p("keys")}`,
   Unused: () => "something that is not there already",

@@ -13,7 +13,7 @@ const YAML: Readonly<Record<string, string>> = {
 };
 
 const meant = (p: (name: string) => string): string =>
-  p("meant") === "" ? "" : `。もしかして ${p("meant")} ですか`;
+  p("meant") === "" ? "" : `もしかして ${p("meant")} ですか。`;
 
 export const EXPECTATION_TEXT: ExpectationTexts = {
   Text: (p) => `${p("max")} 文字までの文字列`,
@@ -35,11 +35,11 @@ export const EXPECTATION_TEXT: ExpectationTexts = {
   OneOf: (p) =>
     p("values") === ""
       ? "何も書かないでください（ここは運任せです）"
-      : `次のどれか: ${p("values")}${meant(p)}`,
+      : `${meant(p)}次のどれか: ${p("values")}`,
   List: (p) => `${p("min") === p("max") ? p("max") : `${p("min")}〜${p("max")}`} 個のリスト`,
   Mapping: (p) => `キーと値。使えるキー: ${p("keys")}`,
-  Chapter: (p) => `自作の章、または用意された章の id: ${p("values")}${meant(p)}`,
-  KnownKey: (p) => `使えるキー: ${p("values")}${meant(p)}`,
+  Chapter: (p) => `${meant(p)}自作の章、または用意された章の id: ${p("values")}`,
+  KnownKey: (p) => `${meant(p)}使えるキー: ${p("values")}`,
   OneLanguage: () => "en か ja の、少なくとも一方の文",
   OneDeed: (p) => `timeline の 1 行につき、次のどれかひとつ: ${p("keys")}`,
   Unused: () => "まだ使われていない値",

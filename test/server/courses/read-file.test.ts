@@ -95,7 +95,7 @@ describe("tells what does not belong there, with its line", () => {
     {
       name: "a language that is not there",
       text: course({ "title: Night": "title: { de: Nacht }" }),
-      want: ["5:14 chapters[0].title.de KnownKey", "5:12 chapters[0].title OneLanguage"],
+      want: ["5:12 chapters[0].title OneLanguage", "5:14 chapters[0].title.de KnownKey"],
     },
     {
       name: "no language",
@@ -157,8 +157,7 @@ describe("tells what does not belong there, with its line", () => {
       name: "more Pods than a round can bear",
       text: course({
         "name: shop": "name: shop\n        pods: 60",
-        "    timeline:":
-          `${[1, 2, 3, 4, 5].map((i) => `      - { name: a${i}, pods: 60 }\n`).join("")}    timeline:`,
+        "    timeline:": `${[1, 2, 3, 4, 5].map((i) => `      - { name: a${i}, pods: 60 }\n`).join("")}    timeline:`,
       }),
       want: ["11:5 chapters[0].apps FewerPods"],
     },
@@ -209,7 +208,7 @@ test("a problem says what was found, what was expected, and what was meant", () 
   expect(problem).toMatchObject({ file: "mine.yaml", line: 17, column: 19, found: "container-crush" });
   expect(problem?.expected.params["meant"]).toBe("container-crash");
   expect(problem?.message).toMatch(
-    /^mine\.yaml:17:19 chapters\[0\]\.timeline\[0\]\.incident: found container-crush; expected one of: .*Did you mean container-crash\?$/,
+    /^mine\.yaml:17:19 chapters\[0\]\.timeline\[0\]\.incident: found container-crush; expected Did you mean container-crash\? One of: .*$/,
   );
 });
 
