@@ -33,3 +33,5 @@ export const COURSE_DRAFT = "course-draft";
 /** The secret that gives a person their seat back. */
 export const participantKeyOf = (code: string): string => `participant:${code}`;
 export const hostKeyOf = (code: string): string => `host:${code}`;
+/** Which questions a person has answered; never what. */
+export const answeredKeyOf = (code: string, participant: string): string => `answered:${code}:${participant}`;

@@ -14,6 +14,7 @@ import { JoinPanel } from "./join-panel.tsx";
 import { PacePanel } from "./pace-panel.tsx";
 import { PagesPanel } from "./pages-panel.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
+import { QuestionsPanel } from "./questions-panel.tsx";
 import { StuckPanel } from "./stuck-panel.tsx";
 import { TeamsPanel } from "./teams-panel.tsx";
 
@@ -50,6 +51,7 @@ function Desk({ session, code, hostKey }: { session: Session; code: string; host
         <PacePanel session={session} />
         <PagesPanel session={session} />
         <JoinPanel session={session} code={code} hostKey={hostKey} />
+        <QuestionsPanel session={session} />
         <TeamsPanel session={session} />
         <PeoplePanel session={session} />
         <StuckPanel session={session} />

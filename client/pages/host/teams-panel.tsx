@@ -6,6 +6,7 @@ import { useClusterRevision } from "../../net/use-cluster.ts";
 import { seatsOf } from "../../rules/seats.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Stars } from "../../ui/stars.tsx";
+import { Unscored } from "../../ui/unscored.tsx";
 import { giveOrder } from "./give-order.ts";
 
 /** The teams with their figures; how many there are can be chosen while nobody plays. */
@@ -69,14 +70,14 @@ function TeamCard({ session, team, isSpotlit }: { session: Session; team: TeamRo
       <div class="inline">
         <h3>{team.name}</h3>
         {team.faulted && <span class="chip chip--signal">{t().faulted.title}</span>}
-        <Stars count={round.stars} />
+        {round.unscored ? <Unscored /> : <Stars count={round.stars} />}
       </div>
       <div class="team-card__figures">
         <div class="figure" data-state={isBelow ? "signal" : "plain"}>
           <span class="figure__value">{hasPlayed ? percent(round.sliBp) : "–"}</span>
           <span class="figure__label">
             {t().hud.sli}
-            {hasPlayed && `, ${isBelow ? t().hud.underSlo : t().hud.overSlo}`}
+            {hasPlayed && round.sloBp > 0 && `, ${isBelow ? t().hud.underSlo : t().hud.overSlo}`}
           </span>
         </div>
         <p class="muted team-card__small">

@@ -7,6 +7,7 @@ import { Countdown } from "./countdown.tsx";
 import { Lobby } from "./lobby.tsx";
 import { Lookback } from "./lookback.tsx";
 import { PlayHead } from "./play-head.tsx";
+import { Quiz } from "./quiz.tsx";
 import { Round } from "./round.tsx";
 import { SessionEnd } from "./session-end.tsx";
 import { Story } from "./story.tsx";
@@ -17,7 +18,7 @@ export function Play({ session, isPractice = false }: { session: Session; isPrac
   const beat = useComputed(() => session.classroom.value.beat).value;
   const paused = useComputed(() => session.classroom.value.paused).value;
   const announcement = useComputed(() => session.classroom.value.announcement).value;
-  useWakeLock(beat === "story" || beat === "countdown" || beat === "play");
+  useWakeLock(beat === "quiz" || beat === "story" || beat === "countdown" || beat === "play");
   useEffect(() => {
     // A new beat is a new page to whoever reads with a screen reader or a keyboard.
     document.getElementById("main")?.focus({ preventScroll: true });
@@ -43,6 +44,9 @@ export function Play({ session, isPractice = false }: { session: Session; isPrac
 
 function BeatView({ beat, session, isPractice }: { beat: string; session: Session; isPractice: boolean }) {
   switch (beat) {
+    case "quiz":
+    case "quiz-again":
+      return <Quiz key={beat} session={session} />;
     case "story":
       return <Story session={session} isPractice={isPractice} />;
     case "countdown":

@@ -8,6 +8,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { StoryCard } from "../../ui/story-card.tsx";
 import { Words } from "../../ui/words.tsx";
 import { meOf, mySeat } from "./my-seat.ts";
+import { Poll } from "./poll.tsx";
 import { SeatCard } from "./seat-card.tsx";
 
 /** What the chapter is about, and which part of it is yours. */
@@ -15,8 +16,8 @@ export function Story({ session, isPractice }: { session: Session; isPractice: b
   const m = t();
   const { chapter, chapterIndex, chapterCount } = session.classroom.value;
   const text = chapterText(chapter);
-  const seat = useComputed(() => mySeat(session)?.seat).value;
   const era = eraOf(session.classroom.value);
+  const seat = useComputed(() => mySeat(session)?.seat).value;
   const isReady = useComputed(() => meOf(session)?.ready ?? false).value;
   const players = session.participants.value.filter(({ role }) => role === "player");
   const readyCount = players.filter(({ ready }) => ready).length;
@@ -26,6 +27,7 @@ export function Story({ session, isPractice }: { session: Session; isPractice: b
   };
   return (
     <div class="story-page">
+      <Poll session={session} isPractice={isPractice} />
       {text && (
         <StoryCard
           chapter={chapter}

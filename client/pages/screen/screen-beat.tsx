@@ -6,14 +6,17 @@ import { useCountdown } from "../../ui/use-countdown.ts";
 import { JoinCorner } from "./join-corner.tsx";
 import { ScreenLobby } from "./screen-lobby.tsx";
 import { ScreenPlay } from "./screen-play.tsx";
+import { ScreenPoll, ScreenQuiz } from "./screen-quiz.tsx";
 import { ScreenDebrief, ScreenLookback } from "./screen-report.tsx";
 
 /** What the projector shows in each beat. */
 export function ScreenBeat({ session, code, url }: { session: Session; code: string; url: string }) {
   const { beat } = session.classroom.value;
   switch (beat) {
-    case "lobby":
     case "quiz":
+    case "quiz-again":
+      return <ScreenQuiz key={beat} session={session} code={code} url={url} />;
+    case "lobby":
       return <ScreenLobby session={session} code={code} url={url} />;
     case "story":
       return <ScreenStory session={session} code={code} url={url} />;
@@ -23,7 +26,6 @@ export function ScreenBeat({ session, code, url }: { session: Session; code: str
       return <ScreenPlay session={session} code={code} url={url} />;
     case "lookback":
       return <ScreenLookback session={session} />;
-    case "quiz-again":
     case "debrief":
       return <ScreenDebrief session={session} />;
   }
@@ -44,6 +46,7 @@ function ScreenStory({ session, code, url }: { session: Session; code: string; u
           chapterCount={chapterCount}
         />
       )}
+      <ScreenPoll session={session} />
       <footer class="screen-foot">
         <p>{t().lobby.readyCount(ready, players.length)}</p>
         <JoinCorner code={code} url={url} />

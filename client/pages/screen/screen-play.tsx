@@ -8,6 +8,7 @@ import { BoardView } from "../../ui/board-view.tsx";
 import { Stars } from "../../ui/stars.tsx";
 import { StoryMoment } from "../../ui/story-moment.tsx";
 import { TeamEvents } from "../../ui/team-events.tsx";
+import { Unscored } from "../../ui/unscored.tsx";
 import { useCountdown } from "../../ui/use-countdown.ts";
 import { JoinCorner } from "./join-corner.tsx";
 
@@ -81,14 +82,20 @@ function Tile({ team, isSpotlit }: { team: TeamRow; isSpotlit: boolean }) {
   return (
     <li class="screen-tile panel" data-spotlit={isSpotlit} aria-current={isSpotlit}>
       <h2>{team.name}</h2>
-      <Stars count={round.stars} />
+      {round.unscored ? <Unscored /> : <Stars count={round.stars} />}
       <p class="figure" data-state={isBelow ? "signal" : "plain"}>
-        <span class="figure__value" data-testid="sli">
-          {format.value.percent(round.sliBp)}
-        </span>
-        <span class="figure__label">
-          {t().hud.sli}, {t().hud.goal(format.value.goal(round.sloBp))}
-        </span>
+        {round.unscored ? (
+          <span class="figure__label">{t().hud.served(format.value.number(round.served))}</span>
+        ) : (
+          <>
+            <span class="figure__value" data-testid="sli">
+              {format.value.percent(round.sliBp)}
+            </span>
+            <span class="figure__label">
+              {t().hud.sli}, {t().hud.goal(format.value.goal(round.sloBp))}
+            </span>
+          </>
+        )}
       </p>
     </li>
   );
