@@ -367,6 +367,8 @@ export const en = {
     asksFor: (cores: string, memory: string) => `It asks for ${cores} and ${memory}.`,
     takers: (ok: number, all: number) =>
       ok === 0 ? "No Node can take it." : `${ok} of ${all} Nodes can take it.`,
+    whyWaits: (pod: string) => `Why does ${pod} wait?`,
+    waitingOf: (app: string, count: string) => `${app} × ${count}`,
     putBack: "Put back",
     cordon: "Cordon",
     uncordon: "Uncordon",

@@ -346,6 +346,8 @@ export const ja: Messages = {
     whereTo: (pod) => `${pod} をどこで動かす？`,
     asksFor: (cores, memory) => `要求は ${cores} と ${memory}。`,
     takers: (ok, all) => (ok === 0 ? "置ける Node がありません。" : `${all} 台中 ${ok} 台に置けます。`),
+    whyWaits: (pod) => `${pod} はなぜ待っている？`,
+    waitingOf: (app, count) => `${app} × ${count}`,
     putBack: "戻す",
     cordon: "cordon",
     uncordon: "uncordon",

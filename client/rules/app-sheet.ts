@@ -3,6 +3,7 @@ import type { ClusterRows } from "../net/session.ts";
 import { type PodLook, podLook } from "../view/pod-view.ts";
 import { forecastOf, peakOf } from "./forecast.ts";
 import { listOf } from "./list.ts";
+import { wantedOf } from "./wanted.ts";
 
 /**
  * What stands between what is wanted of an app and what is there, the first thing to do first: to `declare` what is
@@ -68,7 +69,7 @@ function looksByApp(rows: ClusterRows): ReadonlyMap<string, readonly PodLook[]> 
 function sheetOf(row: AppRow, looks: readonly PodLook[], hasLoop: boolean): AppSheet {
   const ordered = row.ordered < 0 ? undefined : row.ordered;
   const declared = hasLoop ? row.replicas : undefined;
-  const wanted = ordered ?? row.replicas;
+  const wanted = wantedOf(row);
   const count = (...wantedLooks: readonly PodLook[]): number =>
     looks.filter((look) => wantedLooks.includes(look)).length;
   const gaps: readonly (readonly [GapKind, number])[] = [

@@ -40,6 +40,7 @@ export interface PodOnMachine {
   /** MiB; the limit is 0 where there is none. */
   readonly memoryUsedMi: number;
   readonly memoryLimitMi: number;
+  readonly cpuUsedMilli: number;
   readonly rps: number;
   readonly lastExit: string;
 }
@@ -66,6 +67,9 @@ const ACTIONS: Partial<Record<PodState, MachineAction>> = {
   hung: "restart",
   crashed: "restart",
 };
+
+/** What a kubelet does not see: a process that runs and answers nobody. */
+const SEEN_BY_NOBODY: readonly PodState[] = ["hung"];
 
 /** Who needs a hand comes first; then what is under way; then what runs. */
 const ORDER: readonly PodState[] = [
@@ -167,7 +171,7 @@ function cardOf(
     style: rows.apps.get(pod?.app ?? "")?.style ?? -1,
     shape,
     state,
-    action: byHand ? ACTIONS[state] : undefined,
+    action: byHand || SEEN_BY_NOBODY.includes(state) ? ACTIONS[state] : undefined,
     progress: state === "pulling" ? (pull?.progress ?? 0) : through,
     secondsLeft:
       state === "pulling"
@@ -179,6 +183,7 @@ function cardOf(
     restarts: runtime.restarts,
     memoryUsedMi: runtime.memoryUsedMi,
     memoryLimitMi: runtime.memoryLimitMi,
+    cpuUsedMilli: runtime.cpuUsedMilli,
     rps: runtime.rps,
     lastExit: runtime.lastExit,
   };
@@ -205,6 +210,7 @@ function announced(rows: ClusterRows, pod: PodRow, tick: number): PodOnMachine {
     restarts: pod.restarts,
     memoryUsedMi: 0,
     memoryLimitMi: 0,
+    cpuUsedMilli: 0,
     rps: 0,
     lastExit: "",
   };

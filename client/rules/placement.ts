@@ -2,10 +2,7 @@ import { SPREAD_CONSTRAINTS, SPREADS, type Spread } from "../../shared/commands/
 import { LABEL_HOSTNAME, LABEL_ZONE } from "../../shared/model/node.ts";
 import type { PodSpec, Toleration } from "../../shared/model/pod.ts";
 import type { NodeRow } from "../../shared/projection/rows.ts";
-import { isOwnTaint, nodeFacts } from "../view/node-view.ts";
-
-/** Key of the taint of Nodes that are kept for one app. */
-export const DEDICATED = "dedicated";
+import { DEDICATED, isOwnTaint, nodeFacts } from "../view/node-view.ts";
 
 /** How an app's Pods are placed, in words that controls can hold: labels and tolerations as `key=value`, "" for none. */
 export interface PlacementFields {

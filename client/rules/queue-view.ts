@@ -55,6 +55,27 @@ export function waitingPods(
   );
 }
 
+/** Pods of one app that wait for a Node. */
+export interface WaitingApp {
+  readonly app: string;
+  /** The one that waits longest first. */
+  readonly pods: readonly WaitingPod[];
+  readonly first: WaitingPod;
+}
+
+/** The apps whose Pods have been refused by every Node, who needs it most first. */
+export function waitingApps(rows: ClusterRows, tick: number): readonly WaitingApp[] {
+  const byApp = new Map<string, WaitingPod[]>();
+  for (const pod of waitingPods(rows, tick, new Set())) {
+    // The scheduler gets to each within moments: only whom it found no Node for is worth a look.
+    if (pod.why === "") continue;
+    const known = byApp.get(pod.app);
+    if (known) known.push(pod);
+    else byApp.set(pod.app, [pod]);
+  }
+  return [...byApp].flatMap(([app, pods]) => (pods[0] ? [{ app, pods, first: pods[0] }] : []));
+}
+
 function urgencyOf(pod: PodRow, app: AppRow | undefined, tick: number): Urgency {
   if (app !== undefined && app.failedRps > 0) return "urgent";
   return tick - pod.createdTick >= SOON_AFTER_TICKS ? "soon" : "calm";

@@ -10,16 +10,18 @@ export interface Tab {
 
 /** Panels of which one is shown. The others stay in the page, so that what they heard is not lost. */
 export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
-  const shown = useSignal(tabs[0]?.id ?? "");
+  const chosen = useSignal("");
+  // What was chosen may be gone: tabs come and go with what there is to do.
+  const shown = tabs.some(({ id }) => id === chosen.value) ? chosen.value : tabs[0]?.id;
   const prefix = useId();
   const move = (event: KeyboardEvent): void => {
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (step === 0) return;
-    const at = tabs.findIndex(({ id }) => id === shown.value);
+    const at = tabs.findIndex(({ id }) => id === shown);
     const next = tabs[(at + step + tabs.length) % tabs.length];
     if (next === undefined) return;
     event.preventDefault();
-    shown.value = next.id;
+    chosen.value = next.id;
     document.getElementById(`${prefix}-tab-${next.id}`)?.focus();
   };
   return (
@@ -32,10 +34,10 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
             role="tab"
             id={`${prefix}-tab-${id}`}
             aria-controls={`${prefix}-panel-${id}`}
-            aria-selected={shown.value === id}
-            tabIndex={shown.value === id ? 0 : -1}
+            aria-selected={shown === id}
+            tabIndex={shown === id ? 0 : -1}
             onClick={() => {
-              shown.value = id;
+              chosen.value = id;
             }}
           >
             {word}
@@ -49,7 +51,7 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
           class="tabbed__panel"
           id={`${prefix}-panel-${id}`}
           aria-labelledby={`${prefix}-tab-${id}`}
-          hidden={shown.value !== id}
+          hidden={shown !== id}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
           tabIndex={0}
         >

@@ -1,4 +1,5 @@
 import type { AppRow } from "../../shared/projection/rows.ts";
+import { wantedOf } from "../rules/wanted.ts";
 
 /** An app as the far shore and the office's board show it. */
 export interface AppView {
@@ -16,7 +17,7 @@ export interface AppView {
 export const appView = (row: AppRow): AppView => ({
   name: row.name,
   style: row.style,
-  wanted: row.replicas,
+  wanted: wantedOf(row),
   ready: row.readyPods,
   servedRps: row.servedRps,
   failedRps: row.failedRps,

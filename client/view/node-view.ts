@@ -19,6 +19,8 @@ export interface NodeView {
   readonly draining: boolean;
   /** Keys of the taints that somebody put there; those that the control plane sets by itself have a picture already. */
   readonly taints: readonly string[];
+  /** The app that a taint keeps it for; "" where there is none. */
+  readonly keptFor: string;
   readonly cpu: GaugeView;
   readonly memory: GaugeView;
   /** Something will go wrong inside; known only to those who see the machine. */
@@ -38,6 +40,9 @@ export interface NodeFacts {
   /** All of them, also those that the control plane sets by itself. */
   readonly taints: readonly Taint[];
 }
+
+/** Key of the taint of Nodes that are kept for one app. */
+export const DEDICATED = "dedicated";
 
 const OWN_PICTURE: readonly string[] = [TAINT_NOT_READY, TAINT_UNREACHABLE, TAINT_UNSCHEDULABLE];
 /** Somebody put this taint there: the others have a picture of their own. */
@@ -73,6 +78,7 @@ export function nodeView(
     taints: nodeFacts(row)
       .taints.map(({ key }) => key)
       .filter(isOwnTaint),
+    keptFor: nodeFacts(row).taints.find(({ key }) => key === DEDICATED)?.value ?? "",
     cpu: { capacity: row.cpuMilli, reserved: reserved.cpuMilli, ...used(machine?.cpuUsedMilli) },
     memory: { capacity: row.memoryMi, reserved: reserved.memoryMi, ...used(machine?.memoryUsedMi) },
     warned: machine !== undefined && machine.warnings !== "[]" && machine.warnings !== "",

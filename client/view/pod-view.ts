@@ -1,3 +1,4 @@
+import { qosClass } from "../../shared/kubelet/qos.ts";
 import type { PodTemplateSpec } from "../../shared/model/pod.ts";
 import { podRequests } from "../../shared/model/pod-requests.ts";
 import { CPU, MEMORY, MIB } from "../../shared/model/resources.ts";
@@ -22,6 +23,9 @@ export interface PodShape {
   readonly image: string;
   /** MiB of its memory that are for a system of its own: a virtual machine's. */
   readonly systemMi: number;
+  /** How much CPU its first container may use; 0 where nothing is said. */
+  readonly cpuLimitMilli: number;
+  readonly qos: string;
 }
 
 export interface PodView {
@@ -50,7 +54,15 @@ export interface PodView {
 }
 
 const shapes = new WeakMap<TemplateRow, PodShape>();
-const NO_SHAPE: PodShape = { cpuMilli: 0, memoryMi: 0, containers: 1, image: "", systemMi: 0 };
+const NO_SHAPE: PodShape = {
+  cpuMilli: 0,
+  memoryMi: 0,
+  containers: 1,
+  image: "",
+  systemMi: 0,
+  cpuLimitMilli: 0,
+  qos: "",
+};
 
 /** The shape of all Pods of a template; remembered per row, which is never changed in place. */
 export function podShape(template: TemplateRow | undefined): PodShape {
@@ -66,6 +78,8 @@ export function podShape(template: TemplateRow | undefined): PodShape {
     containers: spec.containers.length,
     image: spec.containers[0]?.image ?? "",
     systemMi: Math.round((spec.overhead[MEMORY] ?? 0) / MIB),
+    cpuLimitMilli: spec.containers[0]?.resources.limits[CPU] ?? 0,
+    qos: qosClass({ spec }),
   };
   shapes.set(template, shape);
   return shape;

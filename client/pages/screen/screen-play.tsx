@@ -11,6 +11,7 @@ import { TeamEvents } from "../../ui/team-events.tsx";
 import { Unscored } from "../../ui/unscored.tsx";
 import { useCountdown } from "../../ui/use-countdown.ts";
 import { JoinCorner } from "./join-corner.tsx";
+import { ScreenApps } from "./screen-apps.tsx";
 
 /** The spotlighted team's harbour, large, and every other team as a tile. */
 export function ScreenPlay({ session, code, url }: { session: Session; code: string; url: string }) {
@@ -47,27 +48,38 @@ function Spotlight({ session, team }: { session: Session; team: TeamRow }) {
   const picked = useSignal<string | undefined>(undefined);
   const hasBoard = useSignal(true);
   const store = session.cluster(team.id);
+  const era = eraOf(session.classroom.value);
   if (store === undefined) return <div class="screen-play__board" />;
+  if (era !== undefined) {
+    return (
+      <div class="screen-play__board">
+        <EraBoard session={session} team={team.id} store={store} era={era} />
+      </div>
+    );
+  }
   return (
-    <div class="screen-play__board">
-      {hasBoard.value ? (
-        <BoardView
-          session={session}
-          team={team.id}
-          store={store}
-          mode="screen"
-          picked={picked}
-          onPick={ignore}
-          onPlace={ignore}
-          onInspect={ignore}
-          verdict={() => "unknown"}
-          onUnavailable={() => {
-            hasBoard.value = false;
-          }}
-        />
-      ) : (
-        <AppsTable store={store} />
-      )}
+    <div class="screen-play__main">
+      <div class="screen-play__board">
+        {hasBoard.value ? (
+          <BoardView
+            session={session}
+            team={team.id}
+            store={store}
+            mode="screen"
+            picked={picked}
+            onPick={ignore}
+            onPlace={ignore}
+            onInspect={ignore}
+            verdict={() => "unknown"}
+            onUnavailable={() => {
+              hasBoard.value = false;
+            }}
+          />
+        ) : (
+          <AppsTable store={store} />
+        )}
+      </div>
+      <ScreenApps store={store} />
     </div>
   );
 }

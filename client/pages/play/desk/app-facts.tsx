@@ -1,19 +1,43 @@
 import { format, t } from "../../../i18n/i18n.ts";
 import type { AppSheet } from "../../../rules/app-sheet.ts";
-import { forecastOf, peakOf } from "../../../rules/forecast.ts";
+import { toldOf } from "../../../rules/told.ts";
+import { offeredTools } from "../../../rules/tools.ts";
+import { Forecast } from "../../../ui/forecast.tsx";
 import type { Desk } from "../placing.ts";
 
+/** As many as are read at a glance. */
+const MOST_TOLD = 4;
+
 /** What is going on with an app, beside the numbers of its card: requests now and soon, and what Nodes told of it. */
-export function AppFacts({ sheet: { row } }: { desk: Desk; sheet: AppSheet }) {
+export function AppFacts({ desk, sheet: { row } }: { desk: Desk; sheet: AppSheet }) {
   const m = t();
-  const { number } = format.value;
-  const peak = peakOf(forecastOf(row));
+  const { number, cores, memory } = format.value;
+  const { round } = desk.store;
+  const told = toldOf(row, round.tick);
   return (
     <dl class="facts">
       <dt>{m.apps.requests}</dt>
       <dd>{m.apps.perSecond(number(row.demandRps))}</dd>
       <dt>{m.apps.forecast}</dt>
-      <dd>{m.apps.peak(number(peak.rps))}</dd>
+      <dd>
+        <Forecast app={row} />
+      </dd>
+      {offeredTools(round).includes("tellUsage") && (
+        <>
+          <dt>{m.sheet.told}</dt>
+          <dd>
+            {told.length === 0 && <span class="muted">{m.sheet.nothingTold}</span>}
+            <ul class="told">
+              {told.slice(0, MOST_TOLD).map((usage) => (
+                <li key={usage.node}>
+                  {m.sheet.uses(m.common.cores(cores(usage.cpuMilli)), memory(usage.memoryMi))}{" "}
+                  <span class="muted">{m.sheet.toldBy(usage.node, number(usage.rps), usage.secondsAgo)}</span>
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </>
+      )}
     </dl>
   );
 }

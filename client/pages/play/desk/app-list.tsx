@@ -1,13 +1,17 @@
 import "./apps.css";
 import { useSignal } from "@preact/signals";
 import { AppBadge } from "../../../art/app-badge.tsx";
-import { format, t } from "../../../i18n/i18n.ts";
+import { t } from "../../../i18n/i18n.ts";
 import { useClusterRevision } from "../../../net/use-cluster.ts";
 import { type AppSheet, appSheets } from "../../../rules/app-sheet.ts";
+import { AppChain, gapText } from "../../../ui/app-chain.tsx";
 import { Term } from "../../../ui/term.tsx";
 import type { Desk } from "../placing.ts";
 import { AppFacts } from "./app-facts.tsx";
 import { AppTools } from "./tools/tool-tabs.tsx";
+
+/** From more apps than these on, those that are not open are one line each. */
+const MANY = 3;
 
 /** Wanted and observed, app by app; one of them is open, with what is declared of it and the tools of this chapter. */
 export function AppList({ desk }: { desk: Desk }) {
@@ -19,7 +23,7 @@ export function AppList({ desk }: { desk: Desk }) {
   // Somebody who opened nothing yet sees what the tools are.
   const open = opened.value ?? sheets[0]?.row.name;
   return (
-    <section class="app-list" aria-labelledby="apps-title">
+    <section class="app-list" aria-labelledby="apps-title" data-many={sheets.length > MANY}>
       <h2 id="apps-title" class="panel__title">
         <Term name="desired">{m.title}</Term>
       </h2>
@@ -64,7 +68,7 @@ function AppCard({
       >
         <AppBadge style={style} size={1.6} />
         <strong class="app-card__name">{name}</strong>
-        <Chain sheet={sheet} />
+        <AppChain sheet={sheet} />
         <span class="app-card__gap">{gapText(sheet)}</span>
       </button>
       {isOpen && (
@@ -75,34 +79,4 @@ function AppCard({
       )}
     </li>
   );
-}
-
-/** What is ordered, what is declared, what is ready: each step of the way from a wish to a Pod. */
-function Chain({ sheet }: { sheet: AppSheet }) {
-  const m = t().sheet;
-  const { ordered, declared, ready, wanted } = sheet;
-  const steps = [
-    ...(ordered === undefined ? [] : [{ label: m.ordered, value: ordered, isShort: false }]),
-    ...(declared === undefined
-      ? []
-      : [{ label: m.declared, value: declared, isShort: ordered !== undefined && declared !== ordered }]),
-    { label: m.ready, value: ready, isShort: ready < wanted },
-  ];
-  return (
-    <span class="chain">
-      {steps.map(({ label, value, isShort }) => (
-        <span key={label} class="chain__step" data-short={isShort}>
-          <span class="chain__value">{format.value.number(value)}</span>
-          <span class="chain__label">{label}</span>
-        </span>
-      ))}
-    </span>
-  );
-}
-
-function gapText({ gap, count, ordered, row, isFailing }: AppSheet): string {
-  const m = t().sheet;
-  const { number } = format.value;
-  const failing = isFailing ? ` ${t().apps.failing(number(row.failedRps))}` : "";
-  return `${m.gaps[gap](number(gap === "declare" ? (ordered ?? 0) : count))}${failing}`;
 }

@@ -15,6 +15,7 @@ import { AppList } from "./app-list.tsx";
 import { NodeList } from "./node-list.tsx";
 import { Queue } from "./queue.tsx";
 import { ClusterTools, hasDeclaringTools } from "./tools/tool-tabs.tsx";
+import { WaitingApps } from "./waiting-apps.tsx";
 
 /**
  * The Control Plane's desk: who waits, where there is room, what is wanted. On a laptop with the picture between the
@@ -66,14 +67,16 @@ export function ControlPlaneDesk({ desk }: { desk: Desk }) {
       )}
       {hasRoom && !hasBoard.value && <p class="chip">{t().desk.noBoard}</p>}
       <div class="desk-grid__side">
-        {declares && <Queue desk={desk} isShyWhenEmpty />}
+        {declares && <WaitingApps desk={desk} />}
         <NodeList desk={desk} />
       </div>
       <div class="desk-grid__below">
         <Tabs
           label={t().hud.more}
           tabs={[
-            { id: "apps", label: t().apps.title, content: <AppsTable store={desk.store} /> },
+            ...(declares
+              ? []
+              : [{ id: "apps", label: t().apps.title, content: <AppsTable store={desk.store} /> }]),
             { id: "events", label: t().hud.events, content: <Events desk={desk} /> },
             { id: "help", label: t().hud.help, content: <HintPanel desk={desk} /> },
           ]}

@@ -4,14 +4,15 @@ import { reasonText } from "../../../i18n/reason-text.ts";
 import { useClusterRevision } from "../../../net/use-cluster.ts";
 import { shortPodName } from "../../../rules/pod-name.ts";
 import { reasonsOf } from "../../../rules/scheduling-reason.ts";
+import { seatsOf } from "../../../rules/seats.ts";
 import { type NodeVerdict, roomFor } from "../../../rules/verdicts.ts";
 import { Gauge } from "../../../ui/gauge.tsx";
-import { Icon } from "../../../ui/icon.tsx";
 import { Term } from "../../../ui/term.tsx";
 import { boardModel } from "../../../view/board-model.ts";
 import type { NodeView } from "../../../view/node-view.ts";
 import type { PodView } from "../../../view/pod-view.ts";
 import type { Desk } from "../placing.ts";
+import { NodeSheet } from "./node-sheet.tsx";
 import { PickedHead } from "./picked-head.tsx";
 
 /** Every Node with what is left of it. While a Pod is in hand, each says whether it takes it, and why not. */
@@ -40,6 +41,7 @@ export function NodeList({ desk }: { desk: Desk }) {
       ) : (
         <PickedHead desk={desk} pod={picked} verdicts={verdicts} />
       )}
+      <Reserve desk={desk} />
       {model.nodes.length === 0 && <p class="muted">{m.noNodes}</p>}
       <ul class="node-list__rows">
         {model.nodes.map((node) => (
@@ -60,6 +62,16 @@ export function NodeList({ desk }: { desk: Desk }) {
       </ul>
     </section>
   );
+}
+
+/** Machines that are no Nodes yet. */
+function Reserve({ desk }: { desk: Desk }) {
+  const team = desk.session.teams.value.find(({ id }) => id === desk.team);
+  if (team === undefined) return null;
+  const count = seatsOf(team).filter(
+    ({ nodeName }) => nodeName !== undefined && !desk.store.rows.nodes.has(nodeName),
+  ).length;
+  return count === 0 ? null : <p class="node-list__reserve muted">{t().desk.reserve(count)}</p>;
 }
 
 interface NodeRowProps {
@@ -101,7 +113,16 @@ function NodeRow({ desk, node, pods, picked, verdict, isBest, isOpen, onToggle }
           <span class="lamp" data-lit={node.ready ? "true" : "signal"} />
           <strong class="node-row__name">{node.name}</strong>
           {!node.ready && <span class="chip chip--signal">{t().board.notReady}</span>}
-          {node.cordoned && <span class="chip">{t().board.cordoned}</span>}
+          {node.draining ? (
+            <span class="chip">{m.draining}</span>
+          ) : (
+            node.cordoned && <span class="chip">{t().board.cordoned}</span>
+          )}
+          {node.taints.length > 0 && (
+            <span class="chip" lang="en">
+              {node.keptFor === "" ? t().terms.taint[0] : m.keptFor(node.keptFor)}
+            </span>
+          )}
           {verdict !== undefined && (
             <span class="node-row__verdict" data-verdict={state}>
               {verdict.ok ? (isBest ? m.fitsBest : m.fits) : m.fitsNot}
@@ -131,7 +152,7 @@ function NodeRow({ desk, node, pods, picked, verdict, isBest, isOpen, onToggle }
         <Reasons desk={desk} pod={picked} verdict={verdict} />
       )}
       <PodsOfNode pods={pods} />
-      {isOpen && picked === undefined && <NodeActions desk={desk} node={node} />}
+      {isOpen && picked === undefined && <NodeSheet desk={desk} node={node} />}
     </li>
   );
 }
@@ -170,38 +191,6 @@ function PodsOfNode({ pods }: { pods: readonly PodView[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function NodeActions({ desk, node }: { desk: Desk; node: NodeView }) {
-  const m = t().desk;
-  const { placing } = desk;
-  const needsForce = useSignal(false);
-  const drain = async (force: boolean): Promise<void> => {
-    const refusal = await placing.give({ type: "drain", node: node.name, force });
-    needsForce.value = refusal?.code === "DrainNeedsForce";
-  };
-  return (
-    <div class="node-row__actions inline">
-      {placing.may("cordon") && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => void placing.give({ type: node.cordoned ? "uncordon" : "cordon", node: node.name })}
-        >
-          <Icon name={node.cordoned ? "unlock" : "lock"} />
-          {node.cordoned ? m.uncordon : m.cordon}
-        </button>
-      )}
-      {placing.may("drain") && (
-        <button type="button" class="button" onClick={() => drain(needsForce.value)}>
-          <Icon name="arrow" />
-          {needsForce.value ? m.drainForce : m.drain}
-        </button>
-      )}
-      <Term name="cordon">{m.whatIsCordon}</Term>
-      <Term name="drain">{m.whatIsDrain}</Term>
-    </div>
   );
 }
 

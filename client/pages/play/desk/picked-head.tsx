@@ -23,7 +23,7 @@ export function PickedHead({
   return (
     <div class="picked-head">
       <h2 id="nodes-title" class="picked-head__title">
-        {m.whereTo(shortPodName(pod))}
+        {desk.store.round.scheduler === "auto" ? m.whyWaits(shortPodName(pod)) : m.whereTo(shortPodName(pod))}
       </h2>
       <button type="button" class="button button--quiet" onClick={() => desk.placing.pick(undefined)}>
         <Icon name="close" />

@@ -8,11 +8,8 @@ import { type WaitingPod, waitingPods } from "../../../rules/queue-view.ts";
 import { Term } from "../../../ui/term.tsx";
 import type { Desk } from "../placing.ts";
 
-/**
- * Pods that wait for a Node, the biggest need first. Tap one to take it in hand. `isShyWhenEmpty`: where the scheduler
- * works by itself, a queue without anybody is nothing to look at.
- */
-export function Queue({ desk, isShyWhenEmpty = false }: { desk: Desk; isShyWhenEmpty?: boolean }) {
+/** Pods that wait for a Node, the biggest need first. Tap one to take it in hand. */
+export function Queue({ desk }: { desk: Desk }) {
   const m = t().desk;
   const { store, placing, paused } = desk;
   useClusterRevision(store);
@@ -21,7 +18,6 @@ export function Queue({ desk, isShyWhenEmpty = false }: { desk: Desk; isShyWhenE
   const placed = useMemo(() => new Set(ghosts.keys()), [ghosts]);
   const pods = waitingPods(store.rows, tick, placed);
   const picked = placing.picked.value;
-  if (isShyWhenEmpty && pods.length === 0) return null;
   return (
     <section class="queue" aria-labelledby="queue-title">
       <h2 id="queue-title" class="panel__title">

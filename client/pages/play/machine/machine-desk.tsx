@@ -4,6 +4,7 @@ import { t } from "../../../i18n/i18n.ts";
 import { useClusterRevision } from "../../../net/use-cluster.ts";
 import { useGameTick } from "../../../net/use-game-tick.ts";
 import { podsOnMachine, pullsOnMachine, warningsOnMachine } from "../../../rules/machine-view.ts";
+import { offeredTools } from "../../../rules/tools.ts";
 import { BoardView } from "../../../ui/board-view.tsx";
 import { Tabs } from "../../../ui/tabs.tsx";
 import { HAS_ROOM, useMedia } from "../../../ui/use-media.ts";
@@ -11,9 +12,11 @@ import { CallBar } from "../call-bar.tsx";
 import { EventFeed } from "../event-feed.tsx";
 import { HintPanel } from "../hint-panel.tsx";
 import type { Desk } from "../placing.ts";
+import { ImagesAhead } from "./images-ahead.tsx";
 import { MachineHead } from "./machine-head.tsx";
 import { PodOnMachineCard } from "./pod-card.tsx";
 import { PullList } from "./pull-list.tsx";
+import { UsageList } from "./usage-list.tsx";
 import { Warnings } from "./warnings.tsx";
 
 /** The inside of one's own machine: who waits for a hand, what is on its way, how full it is. */
@@ -24,6 +27,7 @@ export function MachineDesk({ desk, node }: { desk: Desk; node: string }) {
   const hasBoard = useSignal(true);
   useClusterRevision(store);
   const tick = useGameTick(store, !paused.value);
+  const offered = offeredTools(store.round);
   const byHand = store.round.kubelet === "player";
   const pods = podsOnMachine(store.rows, node, tick, byHand);
   const machine = store.rows.machines.get(node);
@@ -47,6 +51,8 @@ export function MachineDesk({ desk, node }: { desk: Desk; node: string }) {
             ))}
           </ul>
         </section>
+        {offered.includes("tellUsage") && <UsageList desk={desk} node={node} tick={tick} />}
+        {offered.includes("pullImage") && <ImagesAhead desk={desk} node={node} />}
         {pulls.length > 1 && <PullList pulls={pulls} desk={desk} />}
         <Tabs
           label={t().hud.more}

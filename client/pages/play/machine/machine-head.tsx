@@ -5,6 +5,7 @@ import { Icon } from "../../../ui/icon.tsx";
 import { Term } from "../../../ui/term.tsx";
 import { boardModel } from "../../../view/board-model.ts";
 import type { Desk } from "../placing.ts";
+import { ReserveMachine } from "./reserve-machine.tsx";
 
 /** From here on freeing disk is offered. */
 const FULL_DISK = 0.7;
@@ -19,7 +20,13 @@ export function MachineHead({ desk, node }: { desk: Desk; node: string }) {
   const model = boardModel({ rows, tick: round.tick, kubelet: round.kubelet, ghosts: NO_GHOSTS });
   const view = model.nodes.find(({ name }) => name === node);
   const machine = rows.machines.get(node);
-  if (view === undefined) return <p class="muted">{m.common.loading}</p>;
+  if (view === undefined) {
+    return machine ? (
+      <ReserveMachine desk={desk} machine={machine} />
+    ) : (
+      <p class="muted">{m.common.loading}</p>
+    );
+  }
   const trouble = machine === undefined ? undefined : troubleOf(machine);
   const usedOf = (used: number | undefined, text: (amount: number) => string): string =>
     used === undefined ? "" : m.machine.used(text(used));

@@ -2,6 +2,7 @@ import { AppBadge } from "../../../art/app-badge.tsx";
 import { format, t } from "../../../i18n/i18n.ts";
 import type { MachineAction, PodOnMachine } from "../../../rules/machine-view.ts";
 import { shortPodName } from "../../../rules/pod-name.ts";
+import { offeredTools } from "../../../rules/tools.ts";
 import { buzz, play } from "../../../sound/sound.ts";
 import { Icon, type IconName } from "../../../ui/icon.tsx";
 import { Term } from "../../../ui/term.tsx";
@@ -13,10 +14,16 @@ const ICONS = { pull: "arrow", start: "play", restart: "restart" } as const sati
   IconName
 >;
 
+/** From this share of its CPU limit on, it is the limit that holds it back. */
+const THROTTLED = 0.98;
+/** So long every Pod may take until it is ready; later it is worth a word. */
+const LONG_SECONDS = 6;
+
 /** One Pod of the own machine: how it is, and the one thing to do about it. */
 export function PodOnMachineCard({ desk, pod }: { desk: Desk; pod: PodOnMachine }) {
   const m = t().machine;
   const { placing } = desk;
+  const offered = offeredTools(desk.store.round);
   const act = async (action: MachineAction): Promise<void> => {
     buzz();
     if ((await placing.give(orders[action](pod.name, pod.shape.image))) === undefined) play("drop");
@@ -34,7 +41,8 @@ export function PodOnMachineCard({ desk, pod }: { desk: Desk; pod: PodOnMachine 
           {shortPodName(pod.name)}
         </strong>
         {pod.restarts > 0 && <span class="chip">{m.restarts(pod.restarts)}</span>}
-        {pod.action === undefined && isUp(pod) && desk.store.round.kubelet === "player" && (
+        {offered.includes("setResources") && isUp(pod) && <Term name="qos">{pod.shape.qos}</Term>}
+        {pod.action === undefined && isUp(pod) && (
           <button
             type="button"
             class="button button--quiet machine-pod__again"
@@ -50,7 +58,12 @@ export function PodOnMachineCard({ desk, pod }: { desk: Desk; pod: PodOnMachine 
         {stateText(pod)} {pod.lastExit === "OOMKilled" && <Term name="oomKilled" />}
       </p>
       {pod.progress !== undefined && <Progress value={pod.progress} />}
-      {pod.memoryLimitMi > 0 && isUp(pod) && <MemoryBar pod={pod} />}
+      {isUp(pod) && pod.memoryUsedMi > 0 && <MemoryBar pod={pod} />}
+      {isUp(pod) && isThrottled(pod) && (
+        <p class="machine-pod__state">
+          <strong>{m.throttled(t().common.cores(format.value.cores(pod.shape.cpuLimitMilli)))}</strong>
+        </p>
+      )}
       {pod.action !== undefined && (
         <button
           type="button"
@@ -69,10 +82,15 @@ export function PodOnMachineCard({ desk, pod }: { desk: Desk; pod: PodOnMachine 
 const isUp = ({ state }: PodOnMachine): boolean =>
   state === "running" || state === "not-ready" || state === "hung";
 
+/** It would use more CPU than it may. */
+const isThrottled = ({ cpuUsedMilli, shape }: PodOnMachine): boolean =>
+  shape.cpuLimitMilli > 0 && cpuUsedMilli >= shape.cpuLimitMilli * THROTTLED;
+
 function stateText(pod: PodOnMachine): string {
   const m = t().machine;
   const { number } = format.value;
   const text = m.states[pod.state];
+  if (pod.state === "not-ready" && pod.waitedSeconds >= LONG_SECONDS) return m.probeFails(pod.waitedSeconds);
   if (pod.state === "running") return `${text} ${m.serves(number(pod.rps))}`;
   if (pod.state === "crashed" && pod.lastExit !== "") return `${text} (${pod.lastExit}) ${inSeconds(pod)}`;
   return `${text} ${inSeconds(pod)}`;
@@ -96,6 +114,13 @@ function Progress({ value }: { value: number }) {
 /** Memory against the limit: at the end of it stands the kernel. */
 function MemoryBar({ pod }: { pod: PodOnMachine }) {
   const { memory } = format.value;
+  if (pod.memoryLimitMi === 0) {
+    return (
+      <p class="memory-bar__text">
+        {t().common.memory} {memory(pod.memoryUsedMi)}, {t().machine.noLimit}
+      </p>
+    );
+  }
   const share = Math.min(1, pod.memoryUsedMi / pod.memoryLimitMi);
   return (
     <div class="memory-bar" data-high={share >= 0.85}>

@@ -12,15 +12,15 @@ import { VersionTool } from "./version-tool.tsx";
 
 /** Every tool, in the order in which a sheet offers them. One line each. */
 export const TOOLS: readonly Tool[] = [
-  { type: "createPod", about: "app", Panel: CreatePodTool },
-  { type: "scale", about: "app", Panel: ScaleTool },
+  { type: "createPod", term: "pod", about: "app", Panel: CreatePodTool },
+  { type: "scale", term: "replica", about: "app", Panel: ScaleTool },
   // With the way back and the brake, where the chapter has them.
-  { type: "setImage", about: "app", Panel: VersionTool },
-  { type: "setStrategy", about: "app", Panel: StrategyTool },
-  { type: "setReadinessProbe", about: "app", Panel: ProbeTool },
-  { type: "setResources", about: "app", Panel: ResourcesTool },
-  { type: "setAutoscaler", about: "app", Panel: AutoscalerTool },
+  { type: "setImage", term: "rollout", about: "app", Panel: VersionTool },
+  { type: "setStrategy", term: "rollout", about: "app", Panel: StrategyTool },
+  { type: "setReadinessProbe", term: "probe", about: "app", Panel: ProbeTool },
+  { type: "setResources", term: "request", about: "app", Panel: ResourcesTool },
+  { type: "setAutoscaler", term: "autoscaler", about: "app", Panel: AutoscalerTool },
   { type: "setPlacement", about: "app", Panel: PlacementTool },
-  { type: "createBudget", about: "app", Panel: BudgetTool },
-  { type: "taintNode", about: "node", Panel: TaintTool },
+  { type: "createBudget", term: "budget", about: "app", Panel: BudgetTool },
+  { type: "taintNode", term: "taint", about: "node", Panel: TaintTool },
 ];

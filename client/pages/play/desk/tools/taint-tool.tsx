@@ -2,9 +2,8 @@ import { useSignal } from "@preact/signals";
 import type { Taint } from "../../../../../shared/model/node.ts";
 import { t } from "../../../../i18n/i18n.ts";
 import { appSheets } from "../../../../rules/app-sheet.ts";
-import { DEDICATED } from "../../../../rules/placement.ts";
 import { Choice } from "../../../../ui/choice.tsx";
-import { isOwnTaint, nodeFacts } from "../../../../view/node-view.ts";
+import { DEDICATED, isOwnTaint, nodeFacts } from "../../../../view/node-view.ts";
 import { Give } from "./give.tsx";
 import type { NodeToolProps } from "./tool.ts";
 

@@ -3,6 +3,7 @@ import type { AppRow, RoundRow } from "../../../../../shared/projection/rows.ts"
 import { t } from "../../../../i18n/i18n.ts";
 import { offeredTools } from "../../../../rules/tools.ts";
 import { Tabs } from "../../../../ui/tabs.tsx";
+import { Term } from "../../../../ui/term.tsx";
 import type { NodeView } from "../../../../view/node-view.ts";
 import type { Desk, Placing } from "../../placing.ts";
 import { TOOLS } from "./registry.ts";
@@ -29,34 +30,44 @@ export const hasDeclaringTools = (round: RoundRow, placing: Placing): boolean =>
 
 export function AppTools({ desk, app }: { desk: Desk; app: AppRow }) {
   const tools = toolsFor("app", desk.store.round, desk.placing);
-  return (
-    <ToolTabs panels={tools.map(({ type, Panel }) => [type, <Panel key={type} desk={desk} app={app} />])} />
-  );
+  return <ToolTabs tools={tools} panel={({ Panel }) => <Panel desk={desk} app={app} />} />;
 }
 
 export function NodeTools({ desk, node }: { desk: Desk; node: NodeView }) {
   const tools = toolsFor("node", desk.store.round, desk.placing);
-  return (
-    <ToolTabs panels={tools.map(({ type, Panel }) => [type, <Panel key={type} desk={desk} node={node} />])} />
-  );
+  return <ToolTabs tools={tools} panel={({ Panel }) => <Panel desk={desk} node={node} />} />;
 }
 
 export function ClusterTools({ desk }: { desk: Desk }) {
   const tools = toolsFor("cluster", desk.store.round, desk.placing);
-  return <ToolTabs panels={tools.map(({ type, Panel }) => [type, <Panel key={type} desk={desk} />])} />;
+  return <ToolTabs tools={tools} panel={({ Panel }) => <Panel desk={desk} />} />;
 }
 
 /** One panel alone, or several as tabs. */
-function ToolTabs({ panels }: { panels: readonly (readonly [type: string, content: ComponentChildren])[] }) {
+function ToolTabs<T extends Tool>({
+  tools,
+  panel,
+}: {
+  tools: readonly T[];
+  panel(tool: T): ComponentChildren;
+}) {
   const m = t().tools;
   const titles: Readonly<Record<string, string>> = m.titles;
+  const panels = tools.map((tool) => ({
+    id: tool.type,
+    label: titles[tool.type] ?? tool.type,
+    content: (
+      <div class="tool" key={tool.type}>
+        {tool.term && (
+          <p class="tool__term">
+            <Term name={tool.term} />
+          </p>
+        )}
+        {panel(tool)}
+      </div>
+    ),
+  }));
   const [only] = panels;
   if (only === undefined) return null;
-  if (panels.length === 1) return <div class="tool">{only[1]}</div>;
-  const tabs = panels.map(([type, content]) => ({
-    id: type,
-    label: titles[type] ?? type,
-    content: <div class="tool">{content}</div>,
-  }));
-  return <Tabs label={m.title} tabs={tabs} />;
+  return panels.length === 1 ? only.content : <Tabs label={m.title} tabs={panels} />;
 }

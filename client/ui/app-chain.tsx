@@ -1,0 +1,34 @@
+import "./app-chain.css";
+import { format, t } from "../i18n/i18n.ts";
+import type { AppSheet } from "../rules/app-sheet.ts";
+
+/** What is ordered, what is declared, what is ready: each step of the way from a wish to a Pod. */
+export function AppChain({ sheet }: { sheet: AppSheet }) {
+  const m = t().sheet;
+  const { ordered, declared, ready, wanted } = sheet;
+  const steps = [
+    ...(ordered === undefined ? [] : [{ label: m.ordered, value: ordered, isShort: false }]),
+    ...(declared === undefined
+      ? []
+      : [{ label: m.declared, value: declared, isShort: ordered !== undefined && declared !== ordered }]),
+    { label: m.ready, value: ready, isShort: ready < wanted },
+  ];
+  return (
+    <span class="chain">
+      {steps.map(({ label, value, isShort }) => (
+        <span key={label} class="chain__step" data-short={isShort}>
+          <span class="chain__value">{format.value.number(value)}</span>
+          <span class="chain__label">{label}</span>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** What stands between what is wanted and what is there, in a few words. */
+export function gapText({ gap, count, ordered, row, isFailing }: AppSheet): string {
+  const m = t().sheet;
+  const { number } = format.value;
+  const failing = isFailing ? ` · ${t().apps.failing(number(row.failedRps))}` : "";
+  return `${m.gaps[gap](number(gap === "declare" ? (ordered ?? 0) : count))}${failing}`;
+}
