@@ -673,8 +673,8 @@ export const en = {
     enough: "There are as many as are wanted.",
     system: "Which system does every clone carry?",
     systemChoice: (name: string, memory: string) => `${name}: ${memory} each`,
-    order: "In which order are the layers stacked?",
-    orders: { "code-last": "Code last, on top", "code-first": "Code first, below" },
+    order: "Where does the app's code go?",
+    orders: { "code-last": "On top, last", "code-first": "Right above the system, first" },
     nextVersion: (seconds: number) => `A new version will take ${seconds} s to build.`,
     copy: "One more copy",
     copyCost: (actions: number, seconds: number, memory: string) =>

@@ -20,6 +20,8 @@ export interface Order {
   readonly ready: number;
   /** How many are still missing. */
   readonly missing: number;
+  /** The same without those that are on their way on one's own machine: of the others' nobody knows. */
+  readonly toDo: number;
   readonly demandRps: number;
   readonly failedRps: number;
   /** Whole seconds until people come for it; 0 when they do; undefined when nobody is in sight. */
@@ -41,22 +43,26 @@ export function orderBoard(rows: ClusterRows, era: EraRules, node: string, tick:
 }
 
 function orderOf(rows: ClusterRows, row: AppRow, app: Software, node: string, tick: number): Order {
-  const images = [...rows.pods.values()]
-    .filter((pod) => pod.app === row.name && pod.node === node && !pod.deleting && !pod.finished)
-    .map((pod) => imageVersion(podShape(rows.templates.get(pod.template)).image));
-  const here = images.filter((image) => image === app.id).length;
+  const own = [...rows.pods.values()].filter(
+    (pod) => pod.app === row.name && pod.node === node && !pod.deleting && !pod.finished,
+  );
+  const current = own.filter(
+    (pod) => imageVersion(podShape(rows.templates.get(pod.template)).image) === app.id,
+  );
+  const missing = Math.max(0, row.replicas - row.updatedPods);
   return {
     name: row.name,
     style: row.style,
     app,
     wanted: row.replicas,
     ready: row.updatedPods,
-    missing: Math.max(0, row.replicas - row.updatedPods),
+    missing,
+    toDo: Math.max(0, missing - current.filter(({ ready }) => !ready).length),
     demandRps: row.demandRps,
     failedRps: row.failedRps,
     opensIn: opensIn(row, tick),
-    here,
-    oldHere: images.length - here,
+    here: current.length,
+    oldHere: own.length - current.length,
   };
 }
 
@@ -80,8 +86,8 @@ export function orderInHand(
 ): Order | undefined {
   return (
     orders.find(({ name }) => name === chosen) ??
-    orders.find((order) => order.missing > 0 && order.wanted > 0 && isOpen(order)) ??
-    orders.find((order) => order.missing > 0) ??
+    orders.find((order) => order.toDo > 0 && isOpen(order)) ??
+    orders.find(({ toDo }) => toDo > 0) ??
     orders.find(({ wanted }) => wanted === 0) ??
     orders[0]
   );

@@ -68,7 +68,7 @@ function choiceOf(bench: Bench, order: Order, row: AppRow, image: EraImage): Run
     cpuMilli: row.cpuMilli + systemCpuMilli,
     memoryMi: row.memoryMi + systemMi,
     room,
-    proposed: Math.max(1, Math.min(room, Math.ceil(order.missing / Math.max(1, reader.nodes.size)))),
+    proposed: Math.max(1, Math.min(room, Math.ceil(order.toDo / Math.max(1, reader.nodes.size)))),
     ...(refusal && { refusal }),
   };
 }

@@ -10,6 +10,8 @@ export interface GhostBlock {
   readonly kind: StepKind;
   readonly label: string;
   readonly isNext: boolean;
+  /** It is there already: drawn as what it is. */
+  readonly isThere: boolean;
 }
 
 const COURSES = ["middleware", "runtime", "os"] as const;
@@ -34,11 +36,11 @@ export function EraPier({
   return (
     <div class="era-pier" data-era={era} data-on={isOn} aria-hidden="true">
       <div class="era-pier__deck">
-        {era === "virtual-machines" && machine.setUp.length > 0 && <SetUp blocks={machine.setUp} />}
+        {era !== "by-hand" && <SetUp blocks={machine.setUp} ghosts={ghosts} />}
         {machine.crates.map((crate) => (
           <Unit key={crate.name} crate={crate} />
         ))}
-        {ghosts
+        {(era === "by-hand" ? ghosts : NO_GHOSTS)
           .filter(({ kind }) => kind === "app")
           .map(({ label, isNext }) => (
             <span key={label} class="era-pier__ghost-crate" data-next={isNext}>
@@ -92,18 +94,24 @@ function Course({
   );
 }
 
-/** What is being set up to become an image: it does not run. */
-function SetUp({ blocks }: { blocks: readonly Block[] }) {
+/** What is being set up or built to become an image: it does not run. */
+function SetUp({ blocks, ghosts }: { blocks: readonly Block[]; ghosts: readonly GhostBlock[] }) {
+  if (blocks.length + ghosts.length === 0) return null;
   return (
     <span class="era-pier__unit">
       <span class="era-pier__shell" data-set-up="true">
+        {ghosts.toReversed().map(({ kind, label, isNext, isThere }) => (
+          <span key={label} class="era-pier__block" data-kind={kind} data-ghost={!isThere} data-next={isNext}>
+            {label}
+          </span>
+        ))}
         {blocks.toReversed().map(({ id, kind, label }) => (
           <span key={id} class="era-pier__block" data-kind={kind}>
             {label}
           </span>
         ))}
       </span>
-      <span class="era-pier__name">{t().bench.setUp}</span>
+      {blocks.length > 0 && <span class="era-pier__name">{t().bench.setUp}</span>}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import "./screen.css";
 import { Waiting } from "../../app/lazy.tsx";
+import { hostKeyOf, recall } from "../../app/storage.ts";
 import { t } from "../../i18n/i18n.ts";
 import type { Session } from "../../net/session.ts";
 import { useJoinUrl } from "../../net/use-facts.ts";
@@ -9,7 +10,9 @@ import { ScreenBeat } from "./screen-beat.tsx";
 
 /** The projector: no controls, readable from the back row. */
 export function ScreenPage({ code }: { code: string }) {
-  const room = useRoom({ code, role: "screen", nickname: "" });
+  // Opened from the host's desk it sees the inside of all machines; on any other computer only what everybody may.
+  const hostKey = recall(hostKeyOf(code));
+  const room = useRoom({ code, role: "screen", nickname: "", hostKey });
   if (room.state === "failed") return <EntryProblem code={room.code} classroom={code} />;
   if (room.state === "connecting") return <Waiting word={t().connection.connecting} />;
   return <Projector session={room.session} code={code} />;

@@ -3,8 +3,10 @@ import type { TeamRow } from "../../../shared/protocol/classroom-view.ts";
 import { chapterText } from "../../i18n/chapter-text.ts";
 import { format, t } from "../../i18n/i18n.ts";
 import type { Session } from "../../net/session.ts";
+import { eraOf } from "../../rules/era-reader.ts";
 import { AppsTable } from "../../ui/apps-table.tsx";
 import { BoardView } from "../../ui/board-view.tsx";
+import { EraBoard } from "../../ui/era-board.tsx";
 import { Stars } from "../../ui/stars.tsx";
 import { StoryMoment } from "../../ui/story-moment.tsx";
 import { TeamEvents } from "../../ui/team-events.tsx";
@@ -24,7 +26,7 @@ export function ScreenPlay({ session, code, url }: { session: Session; code: str
     <div class="screen-play">
       <header class="screen-play__head">
         <h1>{text?.title}</h1>
-        <p class="chip">{t().hud.timeFactor(classroom.timeFactor)}</p>
+        {classroom.era === "" && <p class="chip">{t().hud.timeFactor(classroom.timeFactor)}</p>}
         <StoryMoment session={session} team={spotlit?.id ?? ""} />
         <p class="screen-play__clock" data-testid="round-timer">
           {format.value.clock(left)}

@@ -39,6 +39,8 @@ export function BenchDesk({ desk, node, era }: { desk: Desk; node: string; era: 
   const orders = orderBoard(rows, era, node, tick);
   const { order, choose } = useOrderInHand(bench, orders, wish.value);
   const steps = order === undefined ? [] : recipeSteps(bench, order.app, wish.value);
+  // An image that everybody can get need not be made: what is left is to run it.
+  const isMade = [...rows.publishedImages.values()].some(({ app }) => app === order?.app.id);
   const instances = instancesOnMachine(rows, era, node, tick);
   const machine = rows.machines.get(node);
   const picture = machinePictures(rows, round, era, tick).find((one) => one.node === node);
@@ -56,7 +58,7 @@ export function BenchDesk({ desk, node, era }: { desk: Desk; node: string; era: 
           )}
         </div>
         <div class="bench-desk__machine">
-          <MachineView era={era} machine={picture} steps={steps} />
+          <MachineView era={era} machine={picture} steps={isMade ? [] : steps} />
           <MachineFacts desk={desk} bench={bench} machine={picture} />
           <Instances desk={desk} era={era} instances={instances.filter((one) => !needsCare(one))} />
         </div>
@@ -91,7 +93,7 @@ function useOrderInHand(
     (order.here === 0 &&
       recipeSteps(bench, order.app, wish).every(({ conflict }) => (conflict?.breaks.length ?? 0) === 0));
   const order = orderInHand(orders, chosen.value, isOpen);
-  const isDone = order !== undefined && (isServer ? order.here > 0 : order.missing === 0);
+  const isDone = order !== undefined && (isServer ? order.here > 0 : order.toDo === 0);
   useEffect(() => {
     if (isDone && wasOpen.current) chosen.value = undefined;
     wasOpen.current = !isDone && chosen.peek() !== undefined;

@@ -48,9 +48,12 @@ function Instance({ desk, era, instance }: { desk: Desk; era: EraRules; instance
     <li class="instance" data-state={state} data-testid={`pod-${name}`}>
       <div class="instance__head">
         <AppBadge style={instance.style} size={1.5} />
-        <strong>{name}</strong>
-        <span class="muted">{instance.label}</span>
-        {instance.outdated && <span class="chip chip--lit">{m.bench.outdated}</span>}
+        <p class="instance__words">
+          <strong>{name}</strong>
+          <span class="muted"> {instance.label}</span>
+          {instance.outdated && <span class="chip chip--lit">{m.bench.outdated}</span>}
+          <span class="instance__state">{lacks === "" ? stateWords(instance) : m.bench.lacks(lacks)}</span>
+        </p>
         {state !== "terminating" && (
           <button
             type="button"
@@ -62,7 +65,6 @@ function Instance({ desk, era, instance }: { desk: Desk; era: EraRules; instance
           </button>
         )}
       </div>
-      <p class="instance__state">{lacks === "" ? stateWords(instance) : m.bench.lacks(lacks)}</p>
       {instance.progress !== undefined && <Progress value={instance.progress} />}
       {action !== undefined && lacks === "" && (
         <button type="button" class="button button--wide button--signal bench-do" onClick={() => act(action)}>
@@ -80,13 +82,11 @@ function Instance({ desk, era, instance }: { desk: Desk; era: EraRules; instance
 function stateWords(instance: InstanceOnMachine): string {
   const m = t();
   const { memory, number } = format.value;
-  const { state, secondsLeft, memoryUsedMi, memoryLimitMi, rps } = instance;
+  const { state, secondsLeft, memoryUsedMi, memoryLimitMi, systemMi, rps } = instance;
+  // A virtual machine's memory holds its app and its system.
+  const used = m.machine.of(memory(memoryUsedMi), memory(memoryLimitMi + systemMi));
+  if (state === "running") return `${m.apps.perSecond(number(rps))} · ${used}`;
   const words: Readonly<Partial<Record<PodState, string>>> = m.bench.states;
   const text = words[state] ?? m.machine.states[state];
-  const left = secondsLeft === undefined ? "" : ` ${m.machine.inSeconds(secondsLeft)}`;
-  const used =
-    memoryLimitMi > 0 && (state === "running" || state === "not-ready")
-      ? ` ${m.common.memory} ${m.machine.of(memory(memoryUsedMi), memory(memoryLimitMi))}`
-      : "";
-  return `${text}${state === "running" ? ` ${m.machine.serves(number(rps))}.` : ""}${left}${used}`;
+  return secondsLeft === undefined ? text : `${text} ${m.machine.inSeconds(secondsLeft)}`;
 }

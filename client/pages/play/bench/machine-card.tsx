@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { EraRules } from "../../../../shared/model/era.ts";
 import { format, t } from "../../../i18n/i18n.ts";
 import type { MachinePicture } from "../../../rules/machine-picture.ts";
-import type { Bench, Step } from "../../../rules/recipe.ts";
+import type { Bench, Step, StepKind } from "../../../rules/recipe.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { EraPier, type GhostBlock } from "../../../ui/era-pier.tsx";
 import { Gauge } from "../../../ui/gauge.tsx";
@@ -25,11 +25,7 @@ export function MachineView({
   return (
     <section class="machine-view" aria-label={m.machine} data-testid={`node-${machine.node}`}>
       <EraPier machine={machine} era={era.id} ghosts={ghostsOf(era, steps)} />
-      {isEmpty ? (
-        <p class="machine-view__empty">{m.empty}</p>
-      ) : (
-        <p class="visually-hidden">{installed.map(({ label }) => label).join(", ")}</p>
-      )}
+      <p class="visually-hidden">{isEmpty ? m.empty : installed.map(({ label }) => label).join(", ")}</p>
     </section>
   );
 }
@@ -75,13 +71,22 @@ export function MachineFacts({
   );
 }
 
-/** What the order in hand still needs, as outlines on the pier. */
+/** What the order in hand still needs, as outlines on the pier; layers of an image also where they are there. */
 function ghostsOf(era: EraRules, steps: readonly Step[]): readonly GhostBlock[] {
-  if (era.workplace !== "server") return [];
-  return steps
-    .filter(({ state }) => state === "next" || state === "later" || state === "doing")
-    .map(({ kind, label, state }) => ({ kind, label, isNext: state !== "later" }));
+  const wanted = steps.filter(({ kind }) => BLOCKS.has(kind));
+  const isThere = ({ state }: Step): boolean => state === "done" || state === "cached";
+  if (wanted.every(isThere)) return [];
+  return wanted
+    .filter((step) => era.layered || !isThere(step))
+    .map((step) => ({
+      kind: step.kind,
+      label: step.label,
+      isNext: step.state === "next" || step.state === "doing",
+      isThere: isThere(step),
+    }));
 }
+
+const BLOCKS: ReadonlySet<StepKind> = new Set(["os", "runtime", "middleware", "app"]);
 
 /** Begins anew. Asked for once more: it cannot be taken back. */
 function Wipe({ desk, bench }: { desk: Desk; bench: Bench }) {

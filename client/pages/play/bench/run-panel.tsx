@@ -8,7 +8,18 @@ import type { Desk } from "../placing.ts";
 import { RefusalWords } from "./steps.tsx";
 
 /** An image, and how many of it to start here with one tap. */
-export function RunPanel({ desk, bench, choice }: { desk: Desk; bench: Bench; choice: RunChoice }) {
+export function RunPanel({
+  desk,
+  bench,
+  choice,
+  isWanted,
+}: {
+  desk: Desk;
+  bench: Bench;
+  choice: RunChoice;
+  /** More of it are still missing. */
+  isWanted: boolean;
+}) {
   const m = t().bench;
   const { memory } = format.value;
   const { id } = bench.era;
@@ -59,7 +70,7 @@ export function RunPanel({ desk, bench, choice }: { desk: Desk; bench: Bench; ch
         </fieldset>
         <button
           type="button"
-          class="button button--primary bench-do run-panel__run"
+          class={`button bench-do run-panel__run${isWanted ? " button--primary" : ""}`}
           aria-disabled={choice.refusal !== undefined}
           onClick={run}
         >

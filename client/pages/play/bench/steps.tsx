@@ -5,20 +5,34 @@ import { buzz, play } from "../../../sound/sound.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import type { Desk } from "../placing.ts";
 
-/** The steps in order; the next one is the button. */
+/** The steps in order; the next one is the button. Layers are built all at once: they lie as they are stacked. */
 export function Steps({ desk, steps, isServer }: { desk: Desk; steps: readonly Step[]; isServer: boolean }) {
+  const layers = steps.filter(({ command }) => command === undefined);
+  const taken = steps.filter(({ command }) => command !== undefined);
   return (
-    <ol class="steps">
-      {steps.map((step) => (
-        <StepLine key={`${step.kind} ${step.label}`} desk={desk} step={step} isServer={isServer} />
-      ))}
-    </ol>
+    <>
+      <ol class="steps">
+        {taken.map((step) => (
+          <StepLine key={`${step.kind} ${step.label}`} desk={desk} step={step} isServer={isServer} />
+        ))}
+      </ol>
+      {layers.length > 0 && (
+        <>
+          <h3 class="overline">{t().bench.layers}</h3>
+          <ol class="steps steps--layers" reversed>
+            {layers.toReversed().map((step) => (
+              <StepLine key={`${step.kind} ${step.label}`} desk={desk} step={step} isServer={isServer} />
+            ))}
+          </ol>
+        </>
+      )}
+    </>
   );
 }
 
 function StepLine({ desk, step, isServer }: { desk: Desk; step: Step; isServer: boolean }) {
   const m = t().bench;
-  const { kind, label, state, seconds } = step;
+  const { kind, state, seconds } = step;
   const isButton = state === "next" && step.command !== undefined;
   return (
     <li class="step" data-kind={kind} data-state={state} aria-current={isButton ? "step" : undefined}>
@@ -30,13 +44,13 @@ function StepLine({ desk, step, isServer }: { desk: Desk; step: Step; isServer: 
             {state === "done" || state === "cached" ? <Icon name="check" /> : null}
           </span>
           <span class="step__name">
-            <span class="step__kind">{m.kinds[kind]}</span> {wordOf(step)}
+            {step.label !== wordOf(step) ? null : <span class="step__kind">{m.kinds[kind]}</span>}{" "}
+            {wordOf(step)}
           </span>
           <span class="step__state">
             {state === "done" || state === "cached" || state === "doing"
               ? m.state[state]
               : m.seconds(seconds)}
-            {label === "" && ""}
           </span>
         </>
       )}

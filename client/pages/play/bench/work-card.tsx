@@ -34,8 +34,15 @@ export function WorkCard({ desk, bench, order, steps, wish }: WorkProps) {
         {isMade ? m.run[era.id](order.app.label) : m.make[era.id](order.app.label)}
       </h2>
       {job && <Job job={job} />}
-      {choices.map((choice) => (
-        <RunPanel key={choice.image} desk={desk} bench={bench} choice={choice} />
+      {order.wanted > 0 && order.toDo === 0 && <p class="work-card__enough">{m.enough}</p>}
+      {choices.map((choice, i) => (
+        <RunPanel
+          key={choice.image}
+          desk={desk}
+          bench={bench}
+          choice={choice}
+          isWanted={i === 0 && order.toDo > 0}
+        />
       ))}
       {isMade ? (
         <details class="work-card__more">
@@ -52,10 +59,11 @@ export function WorkCard({ desk, bench, order, steps, wish }: WorkProps) {
 }
 
 function Making({ desk, bench, order, steps, wish }: WorkProps) {
+  const isFree = bench.reader.workbenches.get(bench.seat.nodeName)?.job === undefined;
   return (
     <div class="making">
       {bench.era.systems.length > 1 && <SystemChoice bench={bench} wish={wish} />}
-      {bench.era.layered && <LayerOrderChoice bench={bench} app={order.app} wish={wish} />}
+      {bench.era.layered && isFree && <LayerOrderChoice bench={bench} app={order.app} wish={wish} />}
       <Steps desk={desk} steps={steps} isServer={bench.era.workplace === "server"} />
     </div>
   );
