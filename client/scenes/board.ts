@@ -103,7 +103,11 @@ export function mountBoard(parent: HTMLElement, options: BoardOptions): Board {
     [size, resolution] = [next, sharper];
     game.scale.setZoom(1 / resolution);
     game.scale.resize(Math.round(size.w * resolution), Math.round(size.h * resolution));
+    // Phaser leaves the size that it last wrote where a pixel is a pixel: the board would be cut, or stretched.
+    Object.assign(game.canvas.style, { width: `${size.w}px`, height: `${size.h}px` });
     scene.resize(size, resolution);
+    // Observers are told before the page is painted: drawn right here, no frame shows a board that is cut or empty.
+    game.step(performance.now(), 0);
   });
 
   game.events.once("ready", () => {

@@ -77,6 +77,26 @@ describe.skipIf(executablePath === "")("board", () => {
     await other.close();
   });
 
+  test("has its new size when the page has, before anything else is drawn", async () => {
+    const page = await open("nodes=4&pods=20&calm");
+    const sizes = await page.evaluate(`new Promise((done) => {
+      const parent = document.querySelector("#board");
+      const canvas = document.querySelector("canvas");
+      parent.style.height = "500px";
+      // After its size is told to the board, and before the picture is put on the screen.
+      const afterBoard = new ResizeObserver(() => {
+        if (parent.clientHeight !== 500) return;
+        const pixels = new Uint8Array(4);
+        const gl = canvas.getContext("webgl");
+        gl.readPixels(20, 20, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+        done({ canvas: canvas.getBoundingClientRect().height, alpha: pixels[3] });
+      });
+      afterBoard.observe(parent);
+    })`);
+    expect(sizes).toEqual({ canvas: 500, alpha: 255 });
+    await page.close();
+  });
+
   test("looks the same after the WebGL context was lost and came back", async () => {
     const page = await open("nodes=3&pods=12&phases&calm");
     const before = await pictureOf(page);

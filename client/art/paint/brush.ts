@@ -46,6 +46,8 @@ export function glow(
   strength: number,
   squash = 1,
 ): void {
+  // A board of a few pixels, before its page has its size: an error here would end the board's loop for good.
+  if (radius <= 0) return;
   brush.save();
   brush.translate(x, y);
   brush.scale(1, squash);
