@@ -118,7 +118,8 @@ const cpuQuantity = (milli: number): string => (milli % 1000 === 0 ? String(mill
 
 const memoryQuantity = (bytes: number): string => {
   const mebibytes = Math.round(bytes / MIB);
-  return mebibytes % 1024 === 0 && mebibytes > 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
+  if (mebibytes === 0) return "0";
+  return mebibytes % 1024 === 0 ? `${mebibytes / 1024}Gi` : `${mebibytes}Mi`;
 };
 
 function amounts({ cpu, memory }: Of<"setResources">["limits"]): Readonly<Record<string, string>> {
