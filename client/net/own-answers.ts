@@ -27,7 +27,7 @@ export async function giveAnswer(
     return undefined;
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
-    if (error.refusal.code === "AlreadyAnswered") note(session, id, "");
+    if (error.refusal.code === "AlreadyAnswered") note(session, id, own(session).peek().get(id) ?? "");
     return error.refusal;
   }
 }

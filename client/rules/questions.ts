@@ -15,12 +15,13 @@ export const openQuiz = (rows: readonly QuestionRow[]): readonly QuestionRow[] =
   rows.filter(({ when, open }) => when !== "poll" && open);
 
 /** What can be answered, in order. */
-export const optionsOf = ({ options }: QuestionRow): readonly string[] => JSON.parse(options);
+export const optionsOf = ({ options }: QuestionRow): readonly string[] => JSON.parse(options) as string[];
 
 /** The options with their totals; undefined while too few have answered. */
 export function totalsOf(row: QuestionRow): readonly OptionCount[] | undefined {
   if (row.counts === "") return undefined;
-  const counts: readonly number[] = JSON.parse(row.counts);
+  // As the row says what it holds.
+  const counts = JSON.parse(row.counts) as readonly number[];
   return optionsOf(row).map((option, i) => ({ option, count: counts[i] ?? 0 }));
 }
 

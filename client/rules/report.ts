@@ -1,7 +1,8 @@
 import type { RoundPart, RoundSummary } from "../../shared/projection/round-summary.ts";
-import type { FinishedRoundRow } from "../../shared/protocol/classroom-view.ts";
+import type { FinishedRoundRow, QuestionRow } from "../../shared/protocol/classroom-view.ts";
 import { actionsPerInstanceMinuteMilli, mttrMs, sliBp } from "../../shared/scoring/figures.ts";
 import { ladder, type Rung, sumTotals } from "../../shared/scoring/ladder.ts";
+import { beforeAndAfter } from "./questions.ts";
 
 /** A round that is over, with its summary as an object. */
 export interface FinishedRound extends Omit<FinishedRoundRow, "summary"> {
@@ -92,6 +93,7 @@ export type Page =
   | { readonly type: "words" }
   | { readonly type: "figures"; readonly played: PlayedChapter }
   | { readonly type: "claim" }
+  | { readonly type: "quiz" }
   | { readonly type: "questions" };
 
 /** What the screen shows page by page in a look-back: the words of the chapter, then its figures. */
@@ -100,11 +102,18 @@ export function lookbackPages(rows: readonly FinishedRoundRow[], chapterIndex: n
   return [{ type: "words" }, ...(played ? [{ type: "figures", played } as const] : [])];
 }
 
-/** And in the debrief: the claim, where there is something to compare, every chapter, and what to talk about. */
-export function debriefPages(rows: readonly FinishedRoundRow[]): readonly Page[] {
+/**
+ * And in the debrief: the claim, where there is something to compare, every chapter, the quiz before and after, where it
+ * was asked, and what to talk about.
+ */
+export function debriefPages(
+  rows: readonly FinishedRoundRow[],
+  questions: readonly QuestionRow[],
+): readonly Page[] {
   return [
     ...(rungsOf(rows).length > 0 ? [{ type: "claim" } as const] : []),
     ...playedChapters(rows).map((played) => ({ type: "figures", played }) as const),
+    ...(beforeAndAfter(questions).length > 0 ? [{ type: "quiz" } as const] : []),
     { type: "questions" },
   ];
 }

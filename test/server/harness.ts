@@ -9,7 +9,12 @@ import type { ClassroomRoom } from "../../server/rooms/classroom-room.ts";
 import type { GameEvent } from "../../shared/model/game-event.ts";
 import { TICK_MS } from "../../shared/model/timings.ts";
 import type { RowTable, RowTables } from "../../shared/projection/rows.ts";
-import type { ClassroomRow, ParticipantRow, TeamRow } from "../../shared/protocol/classroom-view.ts";
+import type {
+  ClassroomRow,
+  ParticipantRow,
+  QuestionRow,
+  TeamRow,
+} from "../../shared/protocol/classroom-view.ts";
 import type { CreatedClassroom } from "../../shared/protocol/entry.ts";
 import type {
   CreateClassroom,
@@ -196,6 +201,10 @@ export class TestClient {
 
   get teams(): readonly TeamRow[] {
     return Object.values(this.#part("teams") as Record<string, TeamRow>);
+  }
+
+  get questions(): readonly QuestionRow[] {
+    return Object.values(this.#part("questions") as Record<string, QuestionRow>);
   }
 
   /** This person's own row. */

@@ -12,7 +12,7 @@ export function PagesPanel({ session }: { session: Session }) {
     beat === "lookback"
       ? lookbackPages(rounds, chapterIndex)
       : beat === "debrief"
-        ? debriefPages(rounds)
+        ? debriefPages(rounds, session.questions.value)
         : [];
   if (pages.length < 2) return null;
   const shown = Math.min(page, pages.length - 1);
@@ -65,6 +65,8 @@ function titleOf(page: Page, beat: string): string {
         : (chapterText(page.played.chapter)?.title ?? page.played.chapter);
     case "claim":
       return m.report.claim;
+    case "quiz":
+      return m.questions.quizName;
     case "questions":
       return m.debrief.questions;
   }

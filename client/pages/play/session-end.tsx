@@ -3,6 +3,7 @@ import { chapterText } from "../../i18n/chapter-text.ts";
 import { t } from "../../i18n/i18n.ts";
 import type { Session } from "../../net/session.ts";
 import { type PlayedChapter, partsSideBySide, playedChapters, rungsOf } from "../../rules/report.ts";
+import { QuizTotals } from "../../ui/quiz-totals.tsx";
 import { ClaimCard } from "../../ui/report/claim-card.tsx";
 import { PartsTable } from "../../ui/report/parts-table.tsx";
 import { RoundTimeline } from "../../ui/report/round-timeline.tsx";
@@ -36,6 +37,7 @@ export function SessionEnd({ session }: { session: Session }) {
           ))}
         </section>
       )}
+      <QuizTotals session={session} />
       <Questions session={session} />
     </div>
   );

@@ -12,6 +12,7 @@ import {
 import { topOf } from "../../rules/timeline.ts";
 import { versusOf } from "../../rules/versus.ts";
 import { LookbackCard } from "../../ui/lookback-card.tsx";
+import { QuizTotals } from "../../ui/quiz-totals.tsx";
 import { ClaimCard } from "../../ui/report/claim-card.tsx";
 import { PartsTable } from "../../ui/report/parts-table.tsx";
 import { RoundTimeline } from "../../ui/report/round-timeline.tsx";
@@ -44,7 +45,7 @@ export function ScreenLookback({ session }: { session: Session }) {
 
 /** And at the end of the session. */
 export function ScreenDebrief({ session }: { session: Session }) {
-  const pages = debriefPages(session.finishedRounds.value);
+  const pages = debriefPages(session.finishedRounds.value, session.questions.value);
   const page = pageAt(session, pages);
   const played = page?.type === "figures" ? chapterText(page.played.chapter) : undefined;
   return (
@@ -57,13 +58,18 @@ export function ScreenDebrief({ session }: { session: Session }) {
             <p class="lookback__idea">{played.idea}</p>
           </>
         ) : (
-          <h1>{page?.type === "claim" ? t().report.claim : t().debrief.title}</h1>
+          <h1>{titleOf(page)}</h1>
         )}
         <Stand session={session} pages={pages} />
       </header>
       <PageView session={session} page={page} />
     </div>
   );
+}
+
+function titleOf(page: Page | undefined): string {
+  if (page?.type === "claim") return t().report.claim;
+  return page?.type === "quiz" ? t().questions.totals : t().debrief.title;
 }
 
 function pageAt(session: Session, pages: readonly Page[]): Page | undefined {
@@ -85,6 +91,8 @@ function PageView({ session, page }: { session: Session; page: Page | undefined 
       return <Figures played={page.played} />;
     case "claim":
       return <ClaimCard rungs={rungsOf(session.finishedRounds.value)} />;
+    case "quiz":
+      return <QuizTotals session={session} />;
     case "questions":
       return <Questions session={session} />;
     default:

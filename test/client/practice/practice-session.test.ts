@@ -1,11 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { giveAnswer, ownAnswers } from "../../../client/net/own-answers.ts";
 import { RefusedError } from "../../../client/net/session.ts";
 import type { FromWorker, PracticeSeat, ToWorker } from "../../../client/practice/messages.ts";
 import { PracticeRound } from "../../../client/practice/practice-round.ts";
 import { PracticeSession, type PracticeWire } from "../../../client/practice/practice-session.ts";
 import { podsOnMachine } from "../../../client/rules/machine-view.ts";
 import { ownSeat } from "../../../client/rules/seats.ts";
+import type { Chapter } from "../../../shared/chapters/framework.ts";
+import { chapterById } from "../../../shared/chapters/registry.ts";
 import { theCluster } from "../../../shared/chapters/the-cluster.ts";
+import { warmUp } from "../../../shared/chapters/warm-up.ts";
 
 /** A worker without a thread: its clock is the test's. */
 class HandWire implements PracticeWire {
@@ -17,7 +21,7 @@ class HandWire implements PracticeWire {
     switch (message.type) {
       case "begin":
         this.#round = new PracticeRound(
-          { id: "practice", chapters: [theCluster] },
+          { id: "practice", chapters: [chapterById(message.chapter) ?? theCluster] },
           message.seat,
           message.seed,
           (told) => this.#listener(structuredClone(told)),
@@ -27,6 +31,9 @@ class HandWire implements PracticeWire {
         this.#round?.command(message.command, (refusal) =>
           this.#listener({ type: "answer", id: message.id, refusal }),
         );
+        break;
+      case "me":
+        this.#listener({ type: "answer", id: message.id, refusal: this.#round?.me(message.order) });
         break;
       case "pace":
         this.#listener({ type: "answer", id: message.id, refusal: this.#round?.move(message.order) });
@@ -47,9 +54,9 @@ class HandWire implements PracticeWire {
   }
 }
 
-function begin(seat: PracticeSeat) {
+function begin(seat: PracticeSeat, chapter: Chapter = theCluster) {
   const wire = new HandWire();
-  const session = new PracticeSession(wire, theCluster.id, seat, "test");
+  const session = new PracticeSession(wire, chapter.id, seat, "test");
   const me = () => ownSeat(session.participants.value[0], session.teams.value);
   const store = () => {
     const cluster = session.cluster(me()?.team.id ?? "");
@@ -65,6 +72,41 @@ async function play(seat: PracticeSeat) {
   all.wire.advance(11);
   return all;
 }
+
+describe("the poll, alone", () => {
+  const poll = (session: PracticeSession) => session.questions.value[0];
+
+  test("can be answered once, and shows at once what the room of one said", async () => {
+    const { session } = begin("node", warmUp);
+    expect(poll(session)).toMatchObject({ open: true, answered: 0, counts: "" });
+    const question = poll(session)?.id ?? "";
+    await session.me({ type: "answer", question, option: "tried" });
+    expect(poll(session)).toMatchObject({ answered: 1, counts: "[0,0,1,0]" });
+    await expect(session.me({ type: "answer", question, option: "work" })).rejects.toMatchObject({
+      refusal: { code: "AlreadyAnswered" },
+    });
+  });
+
+  test("is remembered by the page for as long as it lives, whatever the round does", async () => {
+    const { session } = begin("node", warmUp);
+    const row = poll(session);
+    if (row === undefined) throw new Error("no poll");
+    expect(ownAnswers(session).value.size).toBe(0);
+    expect(await giveAnswer(session, row, "never")).toBeUndefined();
+    expect([...ownAnswers(session).value]).toEqual([[row.id, "never"]]);
+    expect(await giveAnswer(session, row, "work")).toMatchObject({ code: "AlreadyAnswered" });
+    expect([...ownAnswers(session).value]).toEqual([[row.id, "never"]]);
+    const another = begin("node", warmUp).session;
+    expect(ownAnswers(another).value.size).toBe(0);
+  });
+
+  test("holds nobody up", async () => {
+    const { session } = begin("control-plane", warmUp);
+    await session.me({ type: "ready", ready: true });
+    expect(session.classroom.value.beat).toBe("countdown");
+    expect(poll(session)?.open).toBe(false);
+  });
+});
 
 describe("practice alone", () => {
   test("begins with the story, in the seat that was chosen", () => {

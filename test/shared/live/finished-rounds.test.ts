@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Chapter } from "../../../shared/chapters/framework.ts";
+import { type Chapter, UNSCORED } from "../../../shared/chapters/framework.ts";
 import { theCluster } from "../../../shared/chapters/the-cluster.ts";
 import { Classroom } from "../../../shared/live/classroom.ts";
 import { giveHostOrder } from "../../../shared/live/host-orders.ts";
@@ -38,7 +38,7 @@ const play = (classroom: Classroom, seconds: number): void => {
   for (let second = 0; second < seconds; second++) classroom.advance(1000);
 };
 
-const chapterNamed = (id: string, number = 4): Chapter => ({ ...theCluster, id, number });
+const chapterNamed = (id: string): Chapter => ({ ...theCluster, id });
 
 describe("rounds that are over", () => {
   test("are told once, for every team, when they end", () => {
@@ -82,7 +82,7 @@ describe("rounds that are over", () => {
   });
 
   test.each([
-    { name: "a warm-up", chapter: chapterNamed("warm-up", 0), seconds: 30 },
+    { name: "a warm-up", chapter: { ...chapterNamed("warm-up"), ...UNSCORED }, seconds: 30 },
     { name: "a round that was skipped at once", chapter: chapterNamed("first"), seconds: 0 },
   ])("do not count: $name", ({ chapter, seconds }) => {
     const classroom = open([chapter], 2);
