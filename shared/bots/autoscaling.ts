@@ -11,6 +11,8 @@ import type { Situation } from "./framework.ts";
 const LEAD_MS = 14_000;
 /** How busy Pods are meant to be in the eyes of each kind of player, in percent. */
 const TARGETS = { perfect: 55, average: 60 } as const;
+/** Of what is asked for, so much fails when an app is overrun, in percent. */
+const OVERRUN_PERCENT = 30;
 /** A Pod is planned for so much of what it could serve, in percent. */
 const PLANNED_LOAD = 80;
 
@@ -19,13 +21,23 @@ type Autoscaler = Extract<Command, { readonly type: "setAutoscaler" }>;
 /** Gives apps an autoscaler, and looks after those that have one. */
 export function autoscaling(situation: Situation): readonly Command[] {
   const { character, reader } = situation;
-  const apps = boardOf(reader).toSorted((a, b) => failing(b) - failing(a));
+  const apps = boardOf(reader)
+    .filter((app) => character === "perfect" || !isOrdered(reader, app) || isOverrun(situation, app))
+    .toSorted((a, b) => failing(b) - failing(a));
   if (character === "perfect") return apps.flatMap((app) => foresight(situation, app));
   if (character === "average") return apps.flatMap((app) => reaction(situation, app));
   return apps.flatMap((app) => guess(situation, app));
 }
 
 const failing = ({ traffic }: BoardApp): number => traffic?.failedRps ?? 0;
+
+/** The board says how many Pods are wanted: most people write that down and leave it at that. */
+const isOrdered = ({ settings }: ClusterReader, { name }: BoardApp): boolean =>
+  settings.catalogue.apps.some((app) => app.name === name && app.orders !== undefined);
+
+/** Far more people come than anybody has ordered Pods for. */
+const isOverrun = ({ character }: Situation, app: BoardApp): boolean =>
+  character === "average" && failing(app) * 100 > (app.traffic?.demandRps ?? 0) * OVERRUN_PERCENT;
 
 /** Raises the floor before a peak that the board shows, and lowers it when others need the room. */
 function foresight({ reader }: Situation, app: BoardApp): readonly Command[] {

@@ -6,6 +6,7 @@ import type { ClusterReader } from "../model/cluster-state.ts";
 import { type Machine, type PodRuntime, type PodStage, runtimeKey } from "../model/machine.ts";
 import { DEFAULT_NAMESPACE, namespacedKey, splitKey } from "../model/meta.ts";
 import { alarms } from "./alarms.ts";
+import { tidying } from "./disk.ts";
 import type { Brain, Situation } from "./framework.ts";
 import { gentleRestarts } from "./memory.ts";
 import { pullsAhead } from "./pulling-ahead.ts";
@@ -67,6 +68,7 @@ function jobsOn(situation: Situation, machine: Machine): readonly Command[] {
         ...alarms(situation),
         ...tellings(situation),
         ...jobs,
+        ...tidying(machine),
         ...favours(situation),
         ...strangeBurners(reader),
         ...gentleRestarts(reader, machine),

@@ -1,4 +1,5 @@
 import type { Command } from "../commands/registry.ts";
+import { autoscalerOf } from "../commands/set-autoscaler.ts";
 import { orderAt } from "../model/catalogue.ts";
 import type { ClusterReader } from "../model/cluster-state.ts";
 import { DEFAULT_NAMESPACE, namespacedKey } from "../model/meta.ts";
@@ -64,6 +65,8 @@ function isSound(reader: ClusterReader, pod: Pod): boolean {
 export function declaringOrders({ reader, slips, rng }: Situation): readonly Command[] {
   if (!isOn(reader, "deployment")) return [];
   const commands = ordersOn(reader)
+    // What has an autoscaler is its business.
+    .filter(({ name }) => autoscalerOf(reader, name) === undefined)
     .filter(({ name, wanted }) => replicasOf(reader, name) !== wanted)
     .toSorted((a, b) => b.failedRps - a.failedRps)
     .map(({ name, wanted }): Command => ({ type: "scale", deployment: name, replicas: wanted }));

@@ -15,6 +15,9 @@ const PULLING_MS = 13_000;
 /** And so long before it has to be out it is rolled out in any case. */
 const HURRY_MS = 22_000;
 
+/** So long somebody who is careless thinks that it will pass. */
+const DENIAL_MS = 7000;
+
 /** None too few while Pods are replaced, and a third too many. */
 const CAREFUL: DeploymentStrategy = { type: "RollingUpdate", maxSurge: "34%", maxUnavailable: 0 };
 /** The API's default. */
@@ -86,13 +89,13 @@ export function pacing({ reader, character, slips }: Situation): readonly Comman
         : [{ type: "setStrategy", deployment: release.app.name, strategy: better }];
     if (character === "perfect") return wanted(CAREFUL);
     // Who is in a hurry thinks that all at once is faster.
-    if (character === "clumsy") return slips && isOrdered(release) ? wanted({ type: "Recreate" }) : [];
+    if (character === "clumsy") return slips && isDue(release) ? wanted({ type: "Recreate" }) : [];
     const hurts = strategy.type === "Recreate" && isFailing(release) && isRollingOut(reader, release);
     return hurts ? wanted(USUAL) : [];
   });
 }
 
-const isOrdered = ({ order, image }: Release): boolean => order?.image !== undefined && order.image !== image;
+const isDue = ({ order, image }: Release): boolean => order?.image !== undefined && order.image !== image;
 
 /** Not all of its Pods are of the newest version yet, or they have just become so. */
 function isRollingOut(reader: ClusterReader, { deployment }: Release): boolean {
@@ -102,18 +105,22 @@ function isRollingOut(reader: ClusterReader, { deployment }: Release): boolean {
 
 /** Goes back from a version of which a Node says that it is broken. */
 export function undoing({ reader, character, heard }: Situation): readonly Command[] {
-  if (character === "clumsy") return [];
+  const believedFrom = character === "clumsy" ? reader.now - DENIAL_MS : reader.now;
   return releasesOn(reader).flatMap(({ app, deployment, order, image }): Command[] => {
     const { newSet, oldSets } = setsOf(reader, deployment);
     const since = newSet?.metadata.creationTimestamp ?? reader.now;
     const isBlamed = heard.some(
-      ({ call, params, at }) => call === "is-broken" && params["app"] === app.name && at > since,
+      ({ call, params, at }) =>
+        call === "is-broken" && params["app"] === app.name && at > since && at <= believedFrom,
     );
     // What was there before it, not what the same version was declared like before.
     const before = oldSets
       .filter(({ spec }) => imageOf(spec.template) !== image)
       .map(({ metadata }) => revisionOf(metadata.annotations));
-    if (!isBlamed || image !== order?.image || before.length === 0) return [];
+    // Who goes back once too often is where it began.
+    const isUndone = oldSets.some(({ metadata }) => metadata.creationTimestamp > since);
+    const isOrdered = order?.image === undefined || order.image === image;
+    if (!isBlamed || isUndone || !isOrdered || before.length === 0) return [];
     return [{ type: "undoRollout", deployment: app.name, toRevision: Math.max(...before) }];
   });
 }

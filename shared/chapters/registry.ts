@@ -1,7 +1,9 @@
 import { byHand } from "./by-hand.ts";
 import { containers } from "./containers.ts";
 import { desiredState } from "./desired-state.ts";
+import { extendIt } from "./extend-it.ts";
 import type { Chapter } from "./framework.ts";
+import { gameDay } from "./game-day.ts";
 import { requestsAndUsage } from "./requests-and-usage.ts";
 import { rollingUpdate } from "./rolling-update.ts";
 import { rulesOfPlacement } from "./rules-of-placement.ts";
@@ -22,6 +24,8 @@ const ALL = [
   rollingUpdate,
   scale,
   rulesOfPlacement,
+  gameDay,
+  extendIt,
 ] as const;
 
 export const CHAPTERS: readonly Chapter[] = ALL;

@@ -21,6 +21,8 @@ export const BANDS: Readonly<Record<ScoredChapterId, Readonly<Record<Character, 
   "rolling-update": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
   scale: { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
   "rules-of-placement": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
+  "game-day": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
+  "extend-it": { idle: [0, 0], clumsy: [0, 1], average: [1, 2], perfect: [3, 3] },
 };
 
 /** By how much average players may do better in one size of team than in another, as a share of all requests. */
@@ -28,5 +30,7 @@ const SPREAD = 0.06;
 const SPREADS: Readonly<Partial<Record<ScoredChapterId, number>>> = {
   // Alone somebody sets up every image; in a team each sets up one. That is what images are for.
   "virtual-machines": 0.13,
+  // Which of two equal Nodes is taken is chance, and one Pod of three hangs on it.
+  "extend-it": 0.08,
 };
 export const spreadOf = (id: ScoredChapterId): number => SPREADS[id] ?? SPREAD;

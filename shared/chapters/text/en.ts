@@ -3,7 +3,9 @@ import type { ChapterId } from "../registry.ts";
 import { byHandEn } from "./by-hand.en.ts";
 import { containersEn } from "./containers.en.ts";
 import { desiredStateEn } from "./desired-state.en.ts";
+import { extendItEn } from "./extend-it.en.ts";
 import { GENERAL_EN } from "./general.en.ts";
+import { gameDayEn } from "./game-day.en.ts";
 import { requestsAndUsageEn } from "./requests-and-usage.en.ts";
 import { rollingUpdateEn } from "./rolling-update.en.ts";
 import { rulesOfPlacementEn } from "./rules-of-placement.en.ts";
@@ -24,6 +26,8 @@ export const CHAPTER_TEXT: Readonly<Record<ChapterId, ChapterText>> = {
   "rolling-update": rollingUpdateEn,
   scale: scaleEn,
   "rules-of-placement": rulesOfPlacementEn,
+  "game-day": gameDayEn,
+  "extend-it": extendItEn,
 };
 
 /** For what somebody left out of a chapter of their own. */

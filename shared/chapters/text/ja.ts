@@ -3,7 +3,9 @@ import type { ChapterId } from "../registry.ts";
 import { byHandJa } from "./by-hand.ja.ts";
 import { containersJa } from "./containers.ja.ts";
 import { desiredStateJa } from "./desired-state.ja.ts";
+import { extendItJa } from "./extend-it.ja.ts";
 import { GENERAL_JA } from "./general.ja.ts";
+import { gameDayJa } from "./game-day.ja.ts";
 import { requestsAndUsageJa } from "./requests-and-usage.ja.ts";
 import { rollingUpdateJa } from "./rolling-update.ja.ts";
 import { rulesOfPlacementJa } from "./rules-of-placement.ja.ts";
@@ -24,6 +26,8 @@ export const CHAPTER_TEXT: Readonly<Record<ChapterId, ChapterText>> = {
   "rolling-update": rollingUpdateJa,
   scale: scaleJa,
   "rules-of-placement": rulesOfPlacementJa,
+  "game-day": gameDayJa,
+  "extend-it": extendItJa,
 };
 
 /** For what somebody left out of a chapter of their own. */

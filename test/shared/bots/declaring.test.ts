@@ -3,6 +3,7 @@ import { declaring } from "../../../shared/bots/declaring.ts";
 import { nodeSeat } from "../../../shared/bots/node.ts";
 import type { DemandPoint } from "../../../shared/model/catalogue.ts";
 import type { ClusterState } from "../../../shared/model/cluster-state.ts";
+import { Table } from "../../../shared/util/table.ts";
 import { deployment, machine } from "../../builders.ts";
 import { image, Play } from "../play.ts";
 import { CONTROL_PLANE, decide, nodeSeatOf } from "./decide.ts";
@@ -18,6 +19,18 @@ const quiet = new Play({
   apps: [{ name: "web", style: 0, demand: DEMAND }],
   images: [image("web:v1")],
 }).change((draft) => draft.put(deployment("web", { spec: { replicas: 2 } }))).state;
+
+const NO_TRAFFIC = {
+  countedUntil: 0,
+  remainderMilli: 0,
+  targets: [],
+  nextTarget: 0,
+  servedRps: 0,
+  secondServed: 0,
+  secondFailed: 0,
+  totalServed: 0,
+  totalFailed: 0,
+};
 
 const withTools = (state: ClusterState, ...tools: readonly string[]): ClusterState => ({
   ...state,
@@ -43,6 +56,25 @@ describe("with autoscalers among its tools, a desk", () => {
 
   test("that is careless does nothing before users complain", () => {
     expect(decide(declaring, state, CONTROL_PLANE, { character: "clumsy" })).toBeUndefined();
+  });
+});
+
+describe("where the board says how many Pods are wanted, a desk of average players", () => {
+  const { catalogue } = quiet.settings;
+  const apps = catalogue.apps.map((app) => ({ ...app, orders: [{ atMs: 0, replicas: 2 }] }));
+  const ordered = withTools(
+    { ...quiet, settings: { ...quiet.settings, catalogue: { ...catalogue, apps } } },
+    "setAutoscaler",
+  );
+  const failing = (failedRps: number): ClusterState => {
+    const traffic = { ...NO_TRAFFIC, app: "web", demandRps: 400, failedRps };
+    return { ...ordered, traffic: Table.of([["default/web", traffic]]), now: 10_000, tick: 100 };
+  };
+
+  test("leaves autoscalers alone, unless far more people come than that", () => {
+    expect(decide(declaring, failing(0), CONTROL_PLANE)).toBeUndefined();
+    expect(decide(declaring, failing(40), CONTROL_PLANE)).toBeUndefined();
+    expect(decide(declaring, failing(200), CONTROL_PLANE)).toMatchObject({ type: "setAutoscaler" });
   });
 });
 
