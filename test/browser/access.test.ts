@@ -1,18 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { act, button, noBrowser, type Person, Stage } from "./stage.ts";
-
-/** WCAG 2.2 AA, as far as a machine can tell. */
-async function violations({ page }: Person): Promise<readonly string[]> {
-  // Colours that change do so in the next frames, which a busy machine draws late.
-  await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))");
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ""}`),
-  );
-}
+import { violations } from "./violations.ts";
 
 describe.skipIf(noBrowser)("accessibility", () => {
   let stage: Stage;
