@@ -121,7 +121,8 @@ async function openClassroom(
     directory.release(code);
   }
   metrics.classroomsOpened.inc();
-  log.info({ classroom: options.id, code, course: options.course, seed: options.seed }, "classroom opened");
+  const course = options.courseYaml === undefined ? options.course : "brought along";
+  log.info({ classroom: options.id, code, course, seed: options.seed }, "classroom opened");
   return options;
 }
 
