@@ -1,9 +1,10 @@
 import "../style/base.css";
 import { render } from "preact";
+import { CHAPTERS } from "../../shared/chapters/registry.ts";
 import { AppBadge } from "../art/app-badge.tsx";
 import { HarbourBackdrop } from "../art/backdrop.tsx";
 import { Mark } from "../art/mark.tsx";
-import { ClusterStory } from "../art/story-cluster.tsx";
+import { storyPicture } from "../art/stories.ts";
 
 /** All pictures and components of pages on one sheet: `npm run dev`, then /dev/art.html. Not part of the build. */
 const PHASES = [
@@ -28,9 +29,14 @@ function Sheet() {
         </span>
         Cluster Crew
       </h1>
-      <section class="panel" style={{ padding: 0, overflow: "hidden" }}>
-        <ClusterStory />
-      </section>
+      {CHAPTERS.map(({ id }) => {
+        const Picture = storyPicture(id);
+        return (
+          <section key={id} class="panel" style={{ padding: 0, overflow: "hidden" }}>
+            <Picture />
+          </section>
+        );
+      })}
       <section class="panel stack">
         <h2 class="panel__title">Emblems</h2>
         <p class="inline">
