@@ -5,8 +5,8 @@ export const rulesOfPlacementEn: ChapterText = {
   idea: "You write the rules; the scheduler places every Pod by them.",
   story: [
     "The company began in one zone, and two of its apps still run there and nowhere else: somebody wrote it down once.",
-    "You place no Pods any more. You write where they may run, which Nodes are kept for whom, who goes first, and how many have to stay.",
-    "The scheduler does exactly what you wrote. That is the good news, and it is also the bad news.",
+    "You place no Pods any more: you write where they may run, which Nodes are kept for whom, who goes first, and how many have to stay.",
+    "The scheduler does exactly what you wrote, which is the good news and the bad news.",
   ],
   seats: {
     "control-plane": {
