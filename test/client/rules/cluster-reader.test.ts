@@ -1,27 +1,16 @@
 import { expect, test } from "vitest";
-import { WritableClusterStore } from "../../../client/net/cluster-store.ts";
 import { clusterReader } from "../../../client/rules/cluster-reader.ts";
 import { podVerdicts } from "../../../client/rules/verdicts.ts";
 import { theCluster } from "../../../shared/chapters/the-cluster.ts";
 import { refusalOf } from "../../../shared/engine/command-pass.ts";
 import type { ClusterState } from "../../../shared/model/cluster-state.ts";
 import type { Seat } from "../../../shared/model/seat.ts";
-import { diffRows } from "../../../shared/projection/diff-rows.ts";
-import { roundRow } from "../../../shared/projection/round-row.ts";
 import { explainPod } from "../../../shared/scheduler/explain.ts";
 import { snapshotOf } from "../../../shared/scheduler/snapshot.ts";
 import { playAtRandom } from "../../play-at-random.ts";
+import { storeOf } from "./store-of.ts";
 
 const SEAT: Seat = { id: "control-plane", role: "control-plane" };
-
-/** A store that was sent a whole cluster. */
-function storeOf(state: ClusterState): WritableClusterStore {
-  const store = new WritableClusterStore();
-  for (const { table, key, row } of diffRows(undefined, state)) if (row) store.put(table, key, row);
-  store.setRound(roundRow(state, 0));
-  store.commit();
-  return store;
-}
 
 /** What both sides say of every Pod and Node: binding it, and the scheduler's reasons. */
 function opinions(state: ClusterState): { readonly server: unknown[]; readonly client: unknown[] } {
