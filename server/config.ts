@@ -9,8 +9,7 @@ const flag = z
   .default("")
   .transform((value) => value === "1" || value === "true");
 
-const isFolder = (path: string): boolean =>
-  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** Every setting: its environment variable, what is allowed, the default and a line of help. */
 const SETTINGS = z.object({

@@ -18,8 +18,11 @@ export interface ChapterFacts {
   readonly title?: InLanguages<string>;
 }
 
-/** Longest course file, in characters. */
-export const MAX_COURSE_CHARACTERS = 64 * 1024;
+/**
+ * Longest course file, in characters. Its words travel to every client, in the worst case in two copies of three bytes a
+ * character: together with the largest classroom they have to fit the server's buffer (server/sync/buffer.ts).
+ */
+export const MAX_COURSE_CHARACTERS = 48 * 1024;
 
 /** Something wrong in a course file. */
 export interface CourseProblem {

@@ -6,8 +6,8 @@ import { tryChapter } from "../../../shared/live/trial.ts";
 import { Rng, seedRng } from "../../../shared/util/rng.ts";
 
 const EXAMPLE = readFileSync(EXAMPLE_FILE, "utf8");
-const MANGLED = 400;
-const TICKS = 60;
+const MANGLED = 120;
+const TICKS = 40;
 
 const JUNK = [
   "0",
