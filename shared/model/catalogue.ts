@@ -120,8 +120,8 @@ export const orderAt = ({ orders = [] }: Pick<AppSpec, "orders">, now: GameMs): 
   orders.findLast(({ atMs }) => atMs <= now);
 
 /**
- * The versions that people's programs understand now, by full image names: the last one that is due, and all that were
- * ordered after it. Undefined while any version will do.
+ * The versions that people's programs understand now, by full image names: the last one that is due, and all that have
+ * been ordered since. Undefined while any version will do.
  */
 export function understoodImages(
   { orders = [] }: Pick<AppSpec, "orders">,
@@ -131,5 +131,6 @@ export function understoodImages(
     const replacedAt = orders[i + 1]?.atMs ?? Number.POSITIVE_INFINITY;
     return dueMs !== undefined && dueMs <= now && dueMs < replacedAt;
   });
-  return due < 0 ? undefined : orders.slice(due).flatMap(({ image }) => image ?? []);
+  const known = orders.slice(due).filter(({ atMs }) => atMs <= now);
+  return due < 0 ? undefined : known.flatMap(({ image }) => image ?? []);
 }

@@ -46,10 +46,12 @@ function isAsked(draft: ClusterDraft, key: string): boolean {
   return app !== undefined && demandNow(draft, app) > 0;
 }
 
-/** Whether in the last second a version fell due: from then on older ones answer differently. */
+/** Whether in the last second a version was ordered or fell due: from then on others are understood than before. */
 const fallsDue = ({ settings, now }: ClusterDraft): boolean =>
   settings.catalogue.apps.some(({ orders = [] }) =>
-    orders.some(({ dueMs }) => dueMs !== undefined && dueMs <= now && dueMs > now - SECOND_MS),
+    orders.some(({ atMs, dueMs = atMs }) =>
+      [atMs, dueMs].some((moment) => moment <= now && moment > now - SECOND_MS),
+    ),
   );
 
 const seen = new WeakMap<object, readonly (object | undefined)[]>();
