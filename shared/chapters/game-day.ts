@@ -145,6 +145,7 @@ export const gameDay = defineChapter({
   tools: [
     "undoRollout",
     "uncordon",
+    "setImage",
     "setAutoscaler",
     "scale",
     "setStrategy",
