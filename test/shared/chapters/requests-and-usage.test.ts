@@ -3,7 +3,7 @@ import { requestsAndUsage } from "../../../shared/chapters/requests-and-usage.ts
 import type { ClusterState } from "../../../shared/model/cluster-state.ts";
 import { appOf } from "../../../shared/model/pod-creation.ts";
 import { GIB, MIB } from "../../../shared/model/resources.ts";
-import { type Declared, failedBy, playChapter } from "../../play-chapter.ts";
+import { type Declared, failedBy, playChapter, shareServed } from "../../play-chapter.ts";
 
 type Declaration = Declared["commands"][number];
 type Figures = Readonly<Record<string, number>>;
@@ -120,5 +120,11 @@ describe("when a machine runs short", () => {
       APPS.filter((app) => app !== "chat").reduce((sum, app) => sum + failedBy(end, app), 0);
     expect(lost(honest)).toBe(0);
     expect(lost(silent)).toBeGreaterThan(10_000);
+  });
+
+  test("so that promising nothing earns less than knowing what is used", () => {
+    const most = (requestsAndUsage.stars[2]?.sliBp ?? 0) / 10_000;
+    expect(shareServed(silent.end)).toBeLessThan(most);
+    expect(shareServed(honest.end)).toBeGreaterThan(most);
   });
 });
