@@ -5,6 +5,7 @@ import { budgeting } from "./budgets.ts";
 import type { Brain, Situation } from "./framework.ts";
 import { creating, declaringOrders } from "./ordering.ts";
 import { dedicating, placing } from "./placement.ts";
+import { policing } from "./policy.ts";
 import { reopening } from "./reopening.ts";
 import { resizing } from "./resizing.ts";
 import { pacing, probing, releasing, undoing } from "./rollouts.ts";
@@ -23,6 +24,7 @@ const SKILLS: Readonly<Partial<Record<CommandType, Skill>>> = {
   setStrategy: pacing,
   undoRollout: undoing,
   setResources: resizing,
+  setSchedulerProfile: policing,
   setPlacement: placing,
   taintNode: dedicating,
   uncordon: reopening,

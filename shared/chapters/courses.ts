@@ -1,6 +1,7 @@
 import { byHand } from "./by-hand.ts";
 import { containers } from "./containers.ts";
 import { desiredState } from "./desired-state.ts";
+import { extendIt } from "./extend-it.ts";
 import type { Chapter } from "./framework.ts";
 import { gameDay } from "./game-day.ts";
 import type { CourseWords } from "./own/course-words.ts";
@@ -32,7 +33,7 @@ const OPERATIONS = [requestsAndUsage, rollingUpdate, scale, rulesOfPlacement, ga
 export const COURSES: readonly Course[] = [
   { id: "meetup-45", chapters: [warmUp, ...THE_WAY] },
   { id: "workshop-90", chapters: [warmUp, ...THE_WAY, ...OPERATIONS], quiz: true },
-  { id: "deep-dive", chapters: [theCluster, desiredState, ...OPERATIONS], quiz: true },
+  { id: "deep-dive", chapters: [theCluster, desiredState, ...OPERATIONS, extendIt], quiz: true },
   { id: "first-session", chapters: [theCluster] },
   { id: "eras", chapters: [byHand, virtualMachines, containers, theCluster] },
 ];
