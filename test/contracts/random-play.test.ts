@@ -20,9 +20,9 @@ describe.each(CHAPTERS)("chapter $id played at random", (chapter) => {
       ticks: TICKS,
       onTick: (state) => laws.check(state),
     });
-    // By hand, chance need not get as far as an app that answers.
+    // Chance need not get as far as an app that answers; but somebody asked.
     const { served, failed } = recorder.state.totals;
-    expect(chapter.era === undefined ? served : served + failed).toBeGreaterThan(0);
+    expect(served + failed).toBeGreaterThan(0);
     // Seats of the eras have machines only: about half of all commands are not theirs to give.
     expect(accepted.size).toBeGreaterThan(chapter.era === undefined ? 15 : 7);
   });
