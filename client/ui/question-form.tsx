@@ -35,6 +35,7 @@ export function QuestionForm({ session, row }: { session: Session; row: Question
               type="radio"
               name={row.id}
               value={option}
+              required
               checked={chosen.value === option}
               onChange={() => {
                 chosen.value = option;

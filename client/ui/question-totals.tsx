@@ -21,6 +21,7 @@ export function QuestionTotals({ row, chosen = "" }: { row: QuestionRow; chosen?
             {option === row.right && <Icon name="check" />}
             {text?.options[option]}
             {option === row.right && <span class="visually-hidden"> ({m.rightAnswer})</span>}
+            {option === chosen && " "}
             {option === chosen && <span class="chip chip--lit">{m.yours}</span>}
           </span>
           <Lights lit={count} of={all} dim={row.right !== "" && option !== row.right} />

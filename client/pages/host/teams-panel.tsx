@@ -73,13 +73,15 @@ function TeamCard({ session, team, isSpotlit }: { session: Session; team: TeamRo
         {round.unscored ? <Unscored /> : <Stars count={round.stars} />}
       </div>
       <div class="team-card__figures">
-        <div class="figure" data-state={isBelow ? "signal" : "plain"}>
-          <span class="figure__value">{hasPlayed ? percent(round.sliBp) : "–"}</span>
-          <span class="figure__label">
-            {t().hud.sli}
-            {hasPlayed && round.sloBp > 0 && `, ${isBelow ? t().hud.underSlo : t().hud.overSlo}`}
-          </span>
-        </div>
+        {!round.unscored && (
+          <div class="figure" data-state={isBelow ? "signal" : "plain"}>
+            <span class="figure__value">{hasPlayed ? percent(round.sliBp) : "–"}</span>
+            <span class="figure__label">
+              {t().hud.sli}
+              {hasPlayed && `, ${isBelow ? t().hud.underSlo : t().hud.overSlo}`}
+            </span>
+          </div>
+        )}
         <p class="muted team-card__small">
           {t().hud.served(number(round.served))}
           <br />

@@ -56,7 +56,7 @@ function OneByOne({ rows }: { rows: readonly QuestionRow[] }) {
   return (
     <section class="screen-quiz__board screen-quiz__one" key={row.id}>
       <p class="overline">{t().questions.step(place + 1, rows.length)}</p>
-      <h2>{text?.question}</h2>
+      <h1>{text?.question}</h1>
       <QuestionTotals row={row} />
       {row.right !== "" && <p class="screen-quiz__why">{text?.why}</p>}
     </section>
