@@ -6,7 +6,10 @@ import { type Moment, Survey } from "../../../shared/live/survey.ts";
 const POLL = { id: "colour", options: ["red", "green", "blue"] };
 const COURSE: Course = {
   id: "asking",
-  chapters: [{ ...theCluster, poll: POLL }, { ...theCluster, id: "again" }],
+  chapters: [
+    { ...theCluster, poll: POLL },
+    { ...theCluster, id: "again" },
+  ],
   quiz: true,
 };
 
@@ -14,7 +17,8 @@ const at = (beat: Moment["beat"], chapter = "the-cluster", here = 9): Moment => 
 const STORY = at("story");
 const POLL_ID = "poll/the-cluster/colour";
 
-const rowOf = (survey: Survey, id: string, moment: Moment) => survey.rows(moment).find((row) => row.id === id);
+const rowOf = (survey: Survey, id: string, moment: Moment) =>
+  survey.rows(moment).find((row) => row.id === id);
 
 describe("what is asked", () => {
   test("nothing in a course without poll and quiz", () => {
@@ -50,7 +54,8 @@ describe("what is asked", () => {
 describe("an answer", () => {
   test("counts once", () => {
     const survey = new Survey(COURSE);
-    for (const person of ["a", "b", "c"]) expect(survey.answer(person, POLL_ID, "red", STORY)).toBeUndefined();
+    for (const person of ["a", "b", "c"])
+      expect(survey.answer(person, POLL_ID, "red", STORY)).toBeUndefined();
     expect(survey.answer("a", POLL_ID, "blue", STORY)).toEqual({
       code: "AlreadyAnswered",
       params: { question: POLL_ID },
