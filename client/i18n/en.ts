@@ -718,6 +718,7 @@ export const en = {
     },
     powerOnHelp: "If the disk has died, it comes back empty.",
     machine: "This server",
+    howFull: "How full it is",
     empty: "An empty server",
     ownSystem: "the server's own system",
     setUp: "being set up",

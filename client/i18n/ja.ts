@@ -686,6 +686,7 @@ export const ja: Messages = {
     },
     powerOnHelp: "ディスクが壊れていたら、空っぽで戻ってきます。",
     machine: "このサーバー",
+    howFull: "空き具合",
     empty: "空っぽのサーバー",
     ownSystem: "サーバー自身の OS",
     setUp: "組み立て中",

@@ -48,7 +48,7 @@ export function MachineFacts({
     used === undefined ? "" : m.machine.used(text(used));
   const canWipe = era.commands.includes("wipeServer") && machine.ground.length + machine.setUp.length > 0;
   return (
-    <section class="panel machine-facts" aria-label={m.bench.machine}>
+    <section class="panel machine-facts" aria-label={m.bench.howFull}>
       <Gauge
         label={m.common.cpu}
         text={`${m.machine.reserved(cores(machine.cpu.reserved), m.common.cores(cores(machine.cpu.capacity)))} ${usedText(machine.cpu.used, cores)}`}
