@@ -36,8 +36,18 @@ const FROM_SERVER: readonly CallId[] = [
   ...ANSWERS,
 ];
 
-/** The calls that make sense from a seat, the most useful first; `isEra`: there is no cluster yet. */
-export function callsFor(role: SeatRole, isEra: boolean): readonly CallId[] {
+/** What a Node says of a version; more urgent than anything else where somebody could take it back. */
+const VERDICTS: readonly CallId[] = ["is-broken", "looks-well"];
+
+/**
+ * The calls that make sense from a seat, the most useful first. `isEra`: there is no cluster yet; `tools`: what the desks
+ * can declare.
+ */
+export function callsFor(role: SeatRole, isEra: boolean, tools: readonly string[] = []): readonly CallId[] {
   if (isEra) return FROM_SERVER;
-  return role === "node" ? FROM_NODE : FROM_CONTROL_PLANE;
+  if (role !== "node") return FROM_CONTROL_PLANE;
+  if (!tools.includes("undoRollout")) return FROM_NODE;
+  // Where Nodes are drained and opened again, there are other things to say, too.
+  const first = VERDICTS.slice(0, tools.includes("uncordon") ? 1 : 2);
+  return [...first, ...FROM_NODE.filter((call) => !first.includes(call) && call !== "im-full"), "im-full"];
 }

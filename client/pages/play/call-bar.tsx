@@ -8,6 +8,7 @@ import { seatName } from "../../i18n/seat-name.ts";
 import { callsFor } from "../../rules/calls.ts";
 import { shortPodName } from "../../rules/pod-name.ts";
 import { seatsOf } from "../../rules/seats.ts";
+import { offeredTools } from "../../rules/tools.ts";
 import { play } from "../../sound/sound.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -37,7 +38,8 @@ interface Heard {
 export function CallBar({ desk, about = NOTHING }: { desk: Desk; about?: CallWords }) {
   const m = t().calls;
   const asked = useSignal<CallId | "all" | undefined>(undefined);
-  const ids = callsFor(desk.placing.seat.role, desk.session.classroom.value.era !== "");
+  const isEra = desk.session.classroom.value.era !== "";
+  const ids = callsFor(desk.placing.seat.role, isEra, offeredTools(desk.store.round));
   const shout = (call: CallId, params: Partial<Record<CallParam, string>> = {}): void => {
     asked.value = undefined;
     void desk.placing.give({ type: "call", call, params });

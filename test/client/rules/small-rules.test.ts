@@ -38,6 +38,13 @@ describe("calls", () => {
   test("begin with those that need no name", () => {
     expect(callsFor("node", false).slice(0, 3)).toEqual(["im-full", "drain-me", "have-room"]);
   });
+
+  test("begin with how a version does where somebody could take it back", () => {
+    const first = (...tools: readonly string[]) => callsFor("node", false, tools).slice(0, 3);
+    expect(first("undoRollout")).toEqual(["is-broken", "looks-well", "drain-me"]);
+    expect(first("undoRollout", "uncordon")).toEqual(["is-broken", "drain-me", "have-room"]);
+    expect(callsFor("node", false, ["undoRollout"]).toSorted()).toEqual(callsFor("node", false).toSorted());
+  });
 });
 
 describe("the forecast of an app", () => {

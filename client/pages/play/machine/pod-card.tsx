@@ -1,3 +1,4 @@
+import { imageVersion } from "../../../../shared/model/image-name.ts";
 import { AppBadge } from "../../../art/app-badge.tsx";
 import { format, t } from "../../../i18n/i18n.ts";
 import type { MachineAction, PodOnMachine } from "../../../rules/machine-view.ts";
@@ -40,6 +41,9 @@ export function PodOnMachineCard({ desk, pod }: { desk: Desk; pod: PodOnMachine 
         <strong class="machine-pod__name" title={pod.name}>
           {shortPodName(pod.name)}
         </strong>
+        {offered.includes("undoRollout") && pod.shape.image !== "" && (
+          <span class="chip">{imageVersion(pod.shape.image)}</span>
+        )}
         {pod.restarts > 0 && <span class="chip">{m.restarts(pod.restarts)}</span>}
         {offered.includes("setResources") && isUp(pod) && <Term name="qos">{pod.shape.qos}</Term>}
         {pod.action === undefined && isUp(pod) && (
