@@ -336,7 +336,7 @@ export const en = {
     sli: "SLI",
     goal: (slo: string) => `goal ${slo}`,
     stars: "Stars so far",
-    unscored: "Practice: nothing counts",
+    unscored: "Practice round",
     timeFactor: (factor: number) => `time ×${factor}`,
     requests: "Requests",
     served: (count: string) => `${count} answered`,
