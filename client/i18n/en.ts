@@ -615,7 +615,7 @@ export const en = {
     complete: "complete",
     opensIn: (seconds: number) => `opens in ${seconds} s`,
     failing: "requests fail",
-    here: (count: number) => `${count} here`,
+    takenBy: (node: string) => `${node} takes it`,
     seconds: (seconds: number) => `${seconds} s`,
     kinds: {
       os: "Operating system",
@@ -659,8 +659,6 @@ export const en = {
     secondsLeft: (seconds: number) => `${seconds} s left`,
     oneAtATime: "You have one pair of hands: one job at a time.",
     state: { done: "done", cached: "cached: 0 s", later: "later", doing: "now", next: "next" },
-    runsHere: (app: string) => `${app} runs here.`,
-    stoppedHere: (app: string) => `${app} is installed here, but does not run.`,
     onePerServer: "One copy fits on a server. The next one needs another server, and all the steps again.",
     conflict: (what: string, old: string) =>
       `${what} takes the place of ${old}: there is room for one version.`,
@@ -668,7 +666,6 @@ export const en = {
     elsewhere: "Safer on a server that has nothing on it yet. Ask who takes it.",
     harmless: "Images that are saved already keep what they have.",
     lacks: (what: string) => `Cannot start: ${what} was replaced.`,
-    installAgain: (what: string) => `Install ${what} again`,
     layers: "Its layers, from the top",
     enough: "There are as many as are wanted.",
     system: "Which system does every clone carry?",
@@ -680,7 +677,6 @@ export const en = {
     copyCost: (actions: number, seconds: number, memory: string) =>
       `${actions === 1 ? "1 action" : `${actions} actions`}, ${seconds} s, ${memory} of memory`,
     copySystem: (memory: string) => `${memory} of it for a system of its own`,
-    copyNoSystem: "none of it for another system",
     madeOn: (node: string) => `made on ${node}`,
     notShared: "only on this server so far",
     fetch: (size: string, seconds: number) => `fetches ${size} first, ${seconds} s`,
@@ -693,7 +689,6 @@ export const en = {
     room: (count: number) => (count === 0 ? "no room here" : `room for ${count} more`),
     fewer: "one fewer",
     oneMore: "one more",
-    nothingYet: (app: string) => `There is no image of ${app} yet: make it, or ask who does.`,
     wipe: "Throw away all that is installed",
     wipeSure: {
       server: "Throw away everything on this server? What runs here ends.",
@@ -723,11 +718,7 @@ export const en = {
     ownSystem: "the server's own system",
     setUp: "being set up",
     systems: (memory: string) => `${memory} of it for their own systems`,
-    noSystems: "shared: nothing",
-    served: "answered",
-    machines: "Servers",
     wanted: "wanted",
-    idle: "hands free",
   },
 
   calls: {

@@ -15,7 +15,8 @@ export interface RunChoice {
   readonly madeOn: string;
   readonly isHere: boolean;
   readonly sizeMi: number;
-  /** Until its layers that are missing here have arrived; 0 where none are. */
+  /** What is missing of it here, and until that has arrived; 0 where nothing is. */
+  readonly fetchMi: number;
   readonly fetchSeconds: number;
   /** From the start until it answers, with the boot of its own system. */
   readonly startSeconds: number;
@@ -61,6 +62,7 @@ function choiceOf(bench: Bench, order: Order, row: AppRow, image: EraImage): Run
     madeOn: reader.publishedImages.get(name)?.nodeName ?? "",
     isHere: machine?.images[name] !== undefined,
     sizeMi: Math.round(image.layers.reduce((sum, layer) => sum + layer.bytes, 0) / MIB),
+    fetchMi: Math.round(bytes / MIB),
     fetchSeconds: secondsOf((bytes * 1000) / (machine?.bandwidthBytesPerSecond ?? 1)),
     startSeconds: secondsOf(startMs(bench, row, image)),
     systemCpuMilli,

@@ -1,7 +1,7 @@
 import { MAX_TEAMS } from "../../../shared/classroom/teams.ts";
 import type { TeamRow } from "../../../shared/protocol/classroom-view.ts";
 import { format, t } from "../../i18n/i18n.ts";
-import type { Session } from "../../net/session.ts";
+import type { ClusterStore, Session } from "../../net/session.ts";
 import { useClusterRevision } from "../../net/use-cluster.ts";
 import { seatsOf } from "../../rules/seats.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -59,6 +59,7 @@ function TeamCard({ session, team, isSpotlit }: { session: Session; team: TeamRo
   const store = session.cluster(team.id);
   useClusterRevision(store);
   const { round } = team;
+  const classroomEra = session.classroom.value.era;
   const seats = seatsOf(team);
   const pending = store ? [...store.rows.pods.values()].filter((pod) => pod.node === "").length : 0;
   const hasPlayed = round.tick > 0;
@@ -87,7 +88,7 @@ function TeamCard({ session, team, isSpotlit }: { session: Session; team: TeamRo
           <br />
           {t().hud.failed(number(round.failed))}
           <br />
-          {m.pending}: {number(pending)}
+          {classroomEra === "" ? `${m.pending}: ${number(pending)}` : instancesText(store)}
         </p>
       </div>
       <div class="inline">
@@ -105,4 +106,14 @@ function TeamCard({ session, team, isSpotlit }: { session: Session; team: TeamRo
       </div>
     </li>
   );
+}
+
+/** Before there is a cluster nothing is Pending: what counts is how much of what is ordered answers. */
+function instancesText(store: ClusterStore | undefined): string {
+  const m = t().bench;
+  const { number } = format.value;
+  const apps = [...(store?.rows.apps.values() ?? [])];
+  const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+  const ready = sum(apps.map(({ replicas, updatedPods }) => Math.min(replicas, updatedPods)));
+  return `${m.wanted}: ${m.of(number(ready), number(sum(apps.map(({ replicas }) => replicas))))}`;
 }

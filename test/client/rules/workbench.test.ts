@@ -209,6 +209,7 @@ describe("what can be run", () => {
         madeOn: NODE,
         isHere: true,
         sizeMi: 285,
+        fetchMi: 0,
         fetchSeconds: 0,
         // 8 s of boot, 1.5 s of the app.
         startSeconds: 10,

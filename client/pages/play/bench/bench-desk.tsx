@@ -2,6 +2,7 @@ import "./bench.css";
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { EraRules } from "../../../../shared/model/era.ts";
+import { imageVersion } from "../../../../shared/model/image-name.ts";
 import { t } from "../../../i18n/i18n.ts";
 import { useClusterRevision } from "../../../net/use-cluster.ts";
 import { useGameTick } from "../../../net/use-game-tick.ts";
@@ -21,6 +22,7 @@ import { Instances } from "./instances.tsx";
 import { MachineFacts, MachineView } from "./machine-card.tsx";
 import { OrderBoard } from "./order-board.tsx";
 import { PowerCard } from "./power-card.tsx";
+import { useTakers } from "./use-takers.ts";
 import { WorkCard } from "./work-card.tsx";
 
 /** One bare machine and one pair of hands: what is wanted, what to do next, and what stands and runs here. */
@@ -36,8 +38,9 @@ export function BenchDesk({ desk, node, era }: { desk: Desk; node: string; era: 
     reader: eraReader(rows, round, era),
     seat: { ...desk.placing.seat, nodeName: node },
   };
+  const takers = useTakers(desk).value;
   const orders = orderBoard(rows, era, node, tick);
-  const { order, choose } = useOrderInHand(bench, orders, wish.value);
+  const { order, choose } = useOrderInHand(bench, orders, wish.value, takers);
   const steps = order === undefined ? [] : recipeSteps(bench, order.app, wish.value);
   // An image that everybody can get need not be made: what is left is to run it.
   const isMade = [...rows.publishedImages.values()].some(({ app }) => app === order?.app.id);
@@ -52,7 +55,7 @@ export function BenchDesk({ desk, node, era }: { desk: Desk; node: string; era: 
           <PowerCard desk={desk} machine={machine} />
           <Warnings warnings={warningsOnMachine(machine, tick)} />
           <Instances desk={desk} era={era} instances={instances.filter(needsCare)} isUrgent />
-          <OrderBoard orders={orders} inHand={order?.name} onChoose={choose} />
+          <OrderBoard orders={orders} takers={takers} inHand={order?.name} onChoose={choose} />
           {isOn && order && (
             <WorkCard key={order.app.id} desk={desk} bench={bench} order={order} steps={steps} wish={wish} />
           )}
@@ -84,14 +87,21 @@ function useOrderInHand(
   bench: Bench,
   orders: readonly Order[],
   wish: Wish,
+  takers: ReadonlyMap<string, string>,
 ): { order: Order | undefined; choose(name: string): void } {
   const chosen = useSignal<string | undefined>(undefined);
   const wasOpen = useRef(false);
   const isServer = bench.era.workplace === "server";
+  // Of an image one is enough: whoever has called out to make it is left to it.
+  const isTaken = ({ name }: Order): boolean =>
+    (takers.get(name) ?? bench.seat.nodeName) !== bench.seat.nodeName;
+  const isShared = ({ app }: Order): boolean =>
+    [...bench.reader.publishedImages.keys()].some((image) => imageVersion(image) === app.id);
+  // A server has room for one copy, and only where that breaks nothing.
+  const fitsServer = ({ here, app }: Order): boolean =>
+    here === 0 && recipeSteps(bench, app, wish).every(({ conflict }) => (conflict?.breaks.length ?? 0) === 0);
   const isOpen = (order: Order): boolean =>
-    !isServer ||
-    (order.here === 0 &&
-      recipeSteps(bench, order.app, wish).every(({ conflict }) => (conflict?.breaks.length ?? 0) === 0));
+    isServer ? fitsServer(order) : isShared(order) || !isTaken(order);
   const order = orderInHand(orders, chosen.value, isOpen);
   const isDone = order !== undefined && (isServer ? order.here > 0 : order.toDo === 0);
   useEffect(() => {

@@ -5,10 +5,13 @@ import type { Order } from "../../../rules/order-board.ts";
 /** What the company wants, and which of it one works on: a tap chooses. */
 export function OrderBoard({
   orders,
+  takers,
   inHand,
   onChoose,
 }: {
   orders: readonly Order[];
+  /** Who has said that they take it, by the app's name. */
+  takers: ReadonlyMap<string, string>;
   inHand: string | undefined;
   onChoose(name: string): void;
 }) {
@@ -33,6 +36,9 @@ export function OrderBoard({
                 <strong>{order.app.label}</strong>
               </span>
               <OrderState order={order} />
+              {takers.has(order.name) && (
+                <span class="order-slip__taker">{m.takenBy(takers.get(order.name) ?? "")}</span>
+              )}
             </button>
           </li>
         ))}

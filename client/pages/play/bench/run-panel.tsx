@@ -82,7 +82,7 @@ export function RunPanel({
         <RefusalWords refusal={choice.refusal} />
       ) : (
         <p class="run-panel__facts muted">
-          {choice.fetchSeconds > 0 ? m.fetch(memory(choice.sizeMi), choice.fetchSeconds) : m.isHere}
+          {choice.fetchSeconds > 0 ? m.fetch(memory(choice.fetchMi), choice.fetchSeconds) : m.isHere}
           {" · "}
           {m.starts[id](choice.startSeconds)}
           {" · "}
