@@ -44,7 +44,7 @@ const JA_WAYS = {
 } as const satisfies Record<Way, string>;
 
 export function claimJa({ from, to, resources, work }: Claim): string {
-  return `${JA_WAYS[from]}と比べると、${JA_WAYS[to]}では、リクエスト 1 件あたりに払う能力は${changeJa(resources)}、インスタンスを動かし続ける手間は${changeJa(work)}でした。${verdict(resources, work, JA_VERDICTS)}`;
+  return `${JA_WAYS[from]}と比べると、${JA_WAYS[to]}では、リクエスト 1 件あたりに払った CPU は${changeJa(resources)}、インスタンスを動かし続ける手間は${changeJa(work)}でした。${verdict(resources, work, JA_VERDICTS)}`;
 }
 
 function changeJa(change: Change): string {

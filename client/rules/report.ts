@@ -1,3 +1,4 @@
+import type { RoundTotals } from "../../shared/model/totals.ts";
 import type { RoundPart, RoundSummary } from "../../shared/projection/round-summary.ts";
 import type { FinishedRoundRow, QuestionRow } from "../../shared/protocol/classroom-view.ts";
 import { actionsPerInstanceMinuteMilli, mttrMs, sliBp } from "../../shared/scoring/figures.ts";
@@ -7,6 +8,7 @@ import { beforeAndAfter } from "./questions.ts";
 /** A round that is over, with its summary as an object. */
 export interface FinishedRound extends Omit<FinishedRoundRow, "summary"> {
   readonly summary: RoundSummary;
+  readonly totals: RoundTotals;
 }
 
 /** A chapter that was played, with the round of each team, in the order of the teams. */
@@ -33,7 +35,8 @@ function finishedRound(row: FinishedRoundRow): FinishedRound {
   let round = known.get(row);
   if (round === undefined) {
     // The server wrote it, with the type that both sides share.
-    round = { ...row, summary: JSON.parse(row.summary) as RoundSummary };
+    const summary = JSON.parse(row.summary) as RoundSummary;
+    round = { ...row, summary, totals: sumTotals(summary.parts.map(({ totals }) => totals)) };
     known.set(row, round);
   }
   return round;

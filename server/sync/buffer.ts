@@ -5,6 +5,6 @@ import { Encoder } from "@colyseus/schema";
  * 16 KiB would overflow, and a client that has a view is then sent a corrupted state without any error.
  * Two buffers a room; memory that is not written to costs nothing.
  */
-export const STATE_BUFFER_BYTES = 1024 * 1024;
+export const STATE_BUFFER_BYTES = 2 * 1024 * 1024;
 
 Encoder.BUFFER_SIZE = STATE_BUFFER_BYTES;

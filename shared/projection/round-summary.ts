@@ -21,8 +21,7 @@ export interface RoundSummary {
   readonly stars: number;
   /** Size of one machine. */
   readonly machineCpuMilli: number;
-  readonly totals: RoundTotals;
-  /** The chapter's segments, in order; a round without segments is one part with the id "". */
+  /** The chapter's segments, in order; a round without segments is one part with the id "". Together they are the round. */
   readonly parts: readonly RoundPart[];
   readonly timeline: RoundTimeline;
 }
@@ -54,10 +53,10 @@ export interface IncidentMark {
 const SECOND_TICKS = 1000 / TICK_MS;
 const SAMPLE_SECONDS = 5;
 /** A round that was made very long is sampled more coarsely. */
-const MAX_SAMPLES = 90;
+const MAX_SAMPLES = 60;
 /** Incidents of one kind within so many seconds are one mark. */
 const MARK_SECONDS = 15;
-const MAX_MARKS = 24;
+const MAX_MARKS = 16;
 
 /** The summary of a round as it stands, from its state and its journal. */
 export function summarizeRound(state: ClusterState, journal: Journal): RoundSummary {
@@ -69,7 +68,6 @@ export function summarizeRound(state: ClusterState, journal: Journal): RoundSumm
     sloBp: state.settings.sloBp,
     stars: starsOf(state.settings.stars, totals),
     machineCpuMilli,
-    totals,
     parts: partsOf(state, journal, totals),
     timeline: timelineOf(state, journal),
   };

@@ -119,9 +119,26 @@ describe.skipIf(noBrowser)("a session", () => {
     }
   });
 
+  test("the host turns the screen to the figures of the round", async () => {
+    const timeline = screen.page.getByRole("figure");
+    expect(await timeline.count()).toBe(0);
+    await host.page.getByTestId("host-page-next").click();
+    await timeline.filter({ hasText: screen.m.incidents["container-crash"] }).waitFor();
+    for (const person of players) await person.page.getByRole("figure").first().waitFor();
+  });
+
   test("after the last chapter comes the end, with questions to talk about", async () => {
     await host.page.getByTestId("host-next").click();
     for (const person of [screen, ...players]) await person.page.getByTestId("debrief").waitFor();
+    // One chapter is one way: there is nothing to compare, and the page says so.
+    for (const person of [screen, ...players]) {
+      await person.page.getByText(person.m.report.ways.cluster, { exact: true }).waitFor();
+      await person.page.getByText(person.m.report.oneWay).waitFor();
+    }
+    await button(host, host.m.debrief.questions).click();
+    const [question] = (screen.locale === "ja" ? JA : EN)["the-cluster"].questions;
+    await screen.page.getByText(question).waitFor();
+    for (const person of players) await person.page.getByText(person.m.debrief.thanks).waitFor();
   });
 
   test("no page had an error", () => {

@@ -26,7 +26,7 @@ export function TeamsTable({ rounds }: { rounds: readonly FinishedRound[] }) {
           </tr>
         </thead>
         <tbody>
-          {rounds.map(({ team, teamName, summary: { stars, totals } }) => (
+          {rounds.map(({ team, teamName, totals, summary: { stars } }) => (
             <tr key={team}>
               {isNamed && <th scope="row">{teamName}</th>}
               <td>

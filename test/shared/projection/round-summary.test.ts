@@ -105,7 +105,7 @@ describe("the timeline", () => {
   test("a long round has no more points than a picture can show", () => {
     const { state, journal } = roundAfter(theCluster, 3600);
     const { everySeconds, served } = summarizeRound(state, journal).timeline;
-    expect(served.length).toBeLessThanOrEqual(90);
+    expect(served.length).toBeLessThanOrEqual(60);
     expect(served.length * everySeconds).toBeGreaterThanOrEqual(3600);
   });
 
@@ -145,8 +145,6 @@ describe("the timeline", () => {
 test("an outage that goes on counts with what it has lasted", () => {
   const { state, journal } = roundAfter(theCluster, 60);
   const traffic = Table.of([["default/web", { outageSince: 45_000 } as ServiceTraffic]]);
-  expect(summarizeRound({ ...state, traffic }, journal).totals).toMatchObject({
-    outages: 1,
-    outageMs: 15_000,
-  });
+  const [whole] = summarizeRound({ ...state, traffic }, journal).parts;
+  expect(whole?.totals).toMatchObject({ outages: 1, outageMs: 15_000 });
 });
