@@ -926,7 +926,7 @@ export const ja: Messages = {
       `${node} より: ${app} の実際の使用量は CPU ${cpuMilli}m、メモリ ${Math.round(memoryBytes / 1024 ** 2)} MiB です。`,
     ImagePulled: ({ image }) => `${image} が届きました。`,
     ImagePublished: ({ image, node }) => `${node} が ${image} を用意しました。`,
-    WorkDone: ({ job, what }) => (job === "wipe" ? "まっさらになりました。" : `${what} が終わりました。`),
+    WorkDone: ({ job, what }) =>
     NodeNotReady: ({ node }) => `${node} が NotReady です。返事がありません。`,
     NodeReady: ({ node }) => `${node} が Ready に戻りました。`,
     DrainBegan: ({ node }) => `${node} の drain が始まりました。`,

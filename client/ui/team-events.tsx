@@ -67,4 +67,5 @@ export function TeamEvents({
 }
 
 /** What the whole room may see: where Pods go and what breaks, not every step on the way. */
-const isForAll = (event: GameEvent): boolean => event.type !== "PodCreated" && event.type !== "ImagePulled";
+const isForAll = ({ type }: GameEvent): boolean =>
+  type !== "PodCreated" && type !== "ImagePulled" && type !== "WorkDone";

@@ -82,6 +82,7 @@ export function Worker({ x, y, carries }: { x: number; y: number; carries?: stri
       ) : (
         <>
           <rect x={x - 11} y={y - 43} width="22" height="10" rx="1.5" fill={carries} />
+          <path d={`M${x - 11} ${y - 42}h22`} stroke="#fff" stroke-width="1.4" opacity=".6" />
           <path
             d={`M${x - 4} ${y - 20}l-3-14M${x + 4} ${y - 20}l3-14`}
             stroke={PALETTE.night950}
