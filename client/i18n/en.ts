@@ -453,6 +453,31 @@ export const en = {
     },
     less: (what: string) => `Less: ${what}`,
     more: (what: string) => `More: ${what}`,
+      setSchedulerProfile: "Scheduling policy",
+    },
+    setSchedulerProfile: {
+      lead: "Each plugin gives a Node up to 100 points. The weight says how often they count; the Node with the largest sum gets the Pod. Rules such as room and taints hold whatever you write.",
+      plugins: {
+        ImageLocality: "ImageLocality: where its image is",
+        NodeResourcesFit: "NodeResourcesFit: by what is reserved",
+        PodTopologySpread: "PodTopologySpread: far from its like",
+        NodeResourcesBalancedAllocation: "NodeResourcesBalancedAllocation: CPU and memory alike",
+        InterPodAffinity: "InterPodAffinity: near or far from other Pods",
+        NodeAffinity: "NodeAffinity: where the Pod would rather be",
+        TaintToleration: "TaintToleration: away from taints",
+      },
+      off: "off",
+      strategy: "NodeResourcesFit prefers",
+      strategies: {
+        LeastAllocated: "Empty Nodes (LeastAllocated)",
+        MostAllocated: "Full Nodes (MostAllocated)",
+        RequestedToCapacityRatio: "80 % full (RequestedToCapacityRatio)",
+      },
+      more: "The other plugins",
+      give: "Apply this policy",
+      next: "Where would the next Pod go?",
+      best: (score: string) => `${score} ← here`,
+      refused: "not allowed",
     asYaml: "As YAML",
     isSo: "This is declared",
     scale: {
@@ -1006,6 +1031,7 @@ export const en = {
     policyAhead: (count: string) => `Your policy answered ${count} more. You taught Kubernetes something.`,
     profileAhead: (count: string) =>
       `The default answered ${count} more this time. It is the work of many people and many years; try another mix.`,
+    policyEven: "Neck and neck. A policy shows once it is written before the Pods come.",
     peopleStretch: (from: string, to: string, count: string) =>
       `From ${from} to ${to} you kept ${count} requests that it lost.`,
     kubernetesStretch: (from: string, to: string, count: string) =>

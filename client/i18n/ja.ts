@@ -431,6 +431,31 @@ export const ja: Messages = {
     scale: {
       replicas: "ほしい Pod の数",
       asOrdered: (count) => `注文どおり：${count}`,
+      setSchedulerProfile: "スケジューリングポリシー",
+    },
+    setSchedulerProfile: {
+      lead: "プラグインは Node ごとに最大 100 点をつけます。重みは、その点を何倍に数えるか。合計がいちばん高い Node に Pod が行きます。空きや taint などのルールは、何を書いても守られます。",
+      plugins: {
+        ImageLocality: "ImageLocality：イメージのある所へ",
+        NodeResourcesFit: "NodeResourcesFit：予約の空き具合で",
+        PodTopologySpread: "PodTopologySpread：仲間から離して",
+        NodeResourcesBalancedAllocation: "NodeResourcesBalancedAllocation：CPU とメモリを釣り合わせて",
+        InterPodAffinity: "InterPodAffinity：ほかの Pod の近く、遠く",
+        NodeAffinity: "NodeAffinity：Pod が望む Node へ",
+        TaintToleration: "TaintToleration：taint を避けて",
+      },
+      off: "オフ",
+      strategy: "NodeResourcesFit が好むのは",
+      strategies: {
+        LeastAllocated: "空いた Node（LeastAllocated）",
+        MostAllocated: "埋まった Node（MostAllocated）",
+        RequestedToCapacityRatio: "80 % まで（RequestedToCapacityRatio）",
+      },
+      more: "ほかのプラグイン",
+      give: "このポリシーを適用する",
+      next: "次の Pod はどこへ行く？",
+      best: (score: string) => `${score} ← ここ`,
+      refused: "置けません",
       give: (count) => `Pod ${count} つと宣言する`,
     },
     createPod: { give: (app) => `${app} の Pod を 1 つ作る` },
@@ -829,7 +854,10 @@ export const ja: Messages = {
     DeploymentNotFound: (p) => [`Deployment ${p["deployment"]} はありません。`, ""],
     DeploymentExists: (p) => [`Deployment ${p["deployment"]} はもうあります。`, "別の名前にしてください。"],
     NothingToChange: (p) => [`${p["deployment"]} はもうその状態です。`, ""],
-    ProfileUnchanged: () => ["kube-scheduler はもうそのポリシーで動いています。", "スライダーを動かしてから適用してください。"],
+    ProfileUnchanged: () => [
+      "kube-scheduler はもうそのポリシーで動いています。",
+      "スライダーを動かしてから適用してください。",
+    ],
     TooManyDeployments: () => ["Deployment の数が上限です。", ""],
     TooManyPods: () => ["Pod の数が上限です。", "先に減らしてください。"],
     PodExists: (p) => [`${p["pod"]} はもうあります。`, "別の名前にしてください。"],
@@ -987,6 +1015,7 @@ export const ja: Messages = {
     kubernetesStretch: (from: string, to: string, count: string) =>
       `${from} から ${to} までは Kubernetes が ${count} 件多く応えました。置ける瞬間に Pod を置き、すぐに起動するからです。`,
     policyStretch: (from: string, to: string, count: string) =>
+    policyEven: "ほぼ互角。ポリシーは、Pod が来る前に書いておくと効いてきます。",
       `${from} から ${to} まで、標準なら失っていた ${count} 件をポリシーが守りました。`,
     profileStretch: (from: string, to: string, count: string) =>
       `${from} から ${to} までは、標準のほうが ${count} 件多く応えました。`,

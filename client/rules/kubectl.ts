@@ -1,6 +1,8 @@
 import type { Command } from "../../shared/commands/registry.ts";
 import { SPREAD_CONSTRAINTS } from "../../shared/commands/set-placement.ts";
 import { MIB } from "../../shared/model/resources.ts";
+import { kubeSchedulerConfiguration } from "../../shared/scheduler/configuration.ts";
+import { settingsOfPolicy } from "./policy.ts";
 import { type Yaml, yamlText } from "./yaml-text.ts";
 
 /** A command in Kubernetes' own words. */
@@ -66,6 +68,11 @@ export function spoken(command: Command, image = ""): Spoken | undefined {
           metadata: { name: command.node },
           spec: { taints: [{ key: command.key, value: command.value, effect: command.effect }] },
         }),
+      };
+    case "setSchedulerProfile":
+      return {
+        line: "kube-scheduler --config=my-scheduler.yaml",
+        yaml: kubeSchedulerConfiguration(settingsOfPolicy(command)),
       };
     case "untaintNode":
       return {

@@ -87,7 +87,7 @@ function verdict(versus: Versus): string {
   const m = t().versus;
   const { who, requests } = leadOf(versus);
   const count = format.value.number(requests);
-  if (who === "even") return m.even;
+  if (who === "even") return versus.isRace ? m.policyEven : m.even;
   if (versus.isRace) return who === "people" ? m.policyAhead(count) : m.profileAhead(count);
   return who === "people" ? m.peopleAhead(count) : m.kubernetesAhead(count);
 }

@@ -61,8 +61,7 @@ export const extendItEn: ChapterText = {
     did: "You wrote preferences, and kube-scheduler placed every Pod by them: to the images, close together, far apart. The default played the same evening beside you.",
     called:
       "A scheduler profile: plugins that filter (rules) and plugins that score (preferences), and the weight of each score. The file is a KubeSchedulerConfiguration. Whoever needs more writes a plugin, or a scheduler of their own beside it.",
-    kubectl:
-      "kubectl create configmap my-scheduler-config --namespace kube-system --from-file=my-scheduler-config.yaml",
+    kubectl: "kubectl create configmap my-scheduler -n kube-system --from-file=my-scheduler.yaml",
     yaml: [
       "apiVersion: kubescheduler.config.k8s.io/v1",
       "kind: KubeSchedulerConfiguration",

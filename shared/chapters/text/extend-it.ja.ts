@@ -60,9 +60,8 @@ export const extendItJa: ChapterText = {
   lookback: {
     did: "好みを書いたら、kube-scheduler がそのとおりに置いていきました。イメージのある所へ、ぎゅっと詰めて、離ればなれに。となりでは標準の設定が同じ夜を過ごしました。",
     called:
-      "スケジューラのプロファイルです。ふるい落とす（Filter＝ルール）プラグインと点を付ける（Score＝好み）プラグイン、そして点数の重み。ファイルとしては KubeSchedulerConfiguration です。もっと変えたい人は、プラグインや自作のスケジューラを並べて動かします。",
-    kubectl:
-      "kubectl create configmap my-scheduler-config --namespace kube-system --from-file=my-scheduler-config.yaml",
+      "スケジューラのプロファイルです。Filter（ルール）と Score（好み）のプラグイン、そして点数の重み。ファイルにすると KubeSchedulerConfiguration です。もっと変えたい人は、プラグインや自作のスケジューラを書きます。",
+    kubectl: "kubectl create configmap my-scheduler -n kube-system --from-file=my-scheduler.yaml",
     yaml: [
       "apiVersion: kubescheduler.config.k8s.io/v1",
       "kind: KubeSchedulerConfiguration",

@@ -28,7 +28,7 @@ export function Give({
   const isUnderWay = useSignal(false);
   const words = spoken(command, image);
   const refusal = isBlind ? undefined : desk.placing.refusal(command);
-  const isSo = refusal?.code === "NothingToChange";
+  const isSo = refusal?.code === "NothingToChange" || refusal?.code === "ProfileUnchanged";
   const { why, help } = refusal === undefined || isSo ? { why: "", help: "" } : refusalMessage(refusal);
   const give = async (): Promise<void> => {
     isUnderWay.value = true;

@@ -2,6 +2,7 @@ import { AutoscalerTool } from "./autoscaler-tool.tsx";
 import { BudgetTool } from "./budget-tool.tsx";
 import { CreatePodTool } from "./create-pod-tool.tsx";
 import { PlacementTool } from "./placement-tool.tsx";
+import { PolicyTool } from "./policy-tool.tsx";
 import { ProbeTool } from "./probe-tool.tsx";
 import { ResourcesTool } from "./resources-tool.tsx";
 import { ScaleTool } from "./scale-tool.tsx";
@@ -23,4 +24,5 @@ export const TOOLS: readonly Tool[] = [
   { type: "setPlacement", about: "app", Panel: PlacementTool },
   { type: "createBudget", term: "budget", about: "app", Panel: BudgetTool },
   { type: "taintNode", term: "taint", about: "node", Panel: TaintTool },
+  { type: "setSchedulerProfile", about: "cluster", Panel: PolicyTool },
 ];
