@@ -91,8 +91,8 @@ export function ControlPlaneDesk({ desk }: { desk: Desk }) {
 function Declaring({ desk }: { desk: Desk }) {
   return (
     <div class="desk-grid__declaring">
-      <AppList desk={desk} />
       <ClusterTools desk={desk} />
+      <AppList desk={desk} />
     </div>
   );
 }
