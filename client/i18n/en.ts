@@ -693,6 +693,7 @@ export const en = {
     lacks: (what: string) => `Cannot start: ${what} was replaced.`,
     layers: "Its layers, from the top",
     enough: "There are as many as are wanted.",
+    oldHere: (count: string) => `${count} of the old version still here: stop what is not needed.`,
     system: "Which system does every clone carry?",
     systemChoice: (name: string, memory: string) => `${name}: ${memory} each`,
     order: "Where does the app's code go?",

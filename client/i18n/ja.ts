@@ -662,6 +662,7 @@ export const ja: Messages = {
     lacks: (what) => `${what} が入れ替えられたので、起動できません。`,
     layers: "レイヤー（上から順に）",
     enough: "注文の数はそろっています。",
+    oldHere: (count) => `古いバージョンがまだ ${count} 個あります。要らないものは停止しましょう。`,
     system: "クローン 1 台ごとに抱える OS は？",
     systemChoice: (name, memory) => `${name}：1 台ごとに ${memory}`,
     order: "アプリのコードはどこに重ねますか",

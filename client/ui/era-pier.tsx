@@ -16,6 +16,8 @@ export interface GhostBlock {
 
 const COURSES = ["middleware", "runtime", "os"] as const;
 const NO_GHOSTS: readonly GhostBlock[] = [];
+/** So many stand side by side on the projector; more are drawn smaller. */
+const ROOMY = 4;
 
 /**
  * A machine of an era as a pier: what is installed as courses of stone, instances as crates. A virtual machine is a shell
@@ -34,7 +36,13 @@ export function EraPier({
   const m = t().bench;
   const isOn = machine.power === "on" || machine.power === "unknown";
   return (
-    <div class="era-pier" data-era={era} data-on={isOn} aria-hidden="true">
+    <div
+      class="era-pier"
+      data-era={era}
+      data-on={isOn}
+      data-crowded={machine.crates.length + Math.sign(machine.setUp.length) > ROOMY}
+      aria-hidden="true"
+    >
       <div class="era-pier__deck">
         {era !== "by-hand" && <SetUp blocks={machine.setUp} ghosts={ghosts} />}
         {machine.crates.map((crate) => (

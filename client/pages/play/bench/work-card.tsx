@@ -35,6 +35,9 @@ export function WorkCard({ desk, bench, order, steps, wish }: WorkProps) {
       </h2>
       {job && <Job job={job} />}
       {order.wanted > 0 && order.toDo === 0 && <p class="work-card__enough">{m.enough}</p>}
+      {order.oldHere > 0 && era.workplace === "image" && order.here > 0 && (
+        <p>{m.oldHere(format.value.number(order.oldHere))}</p>
+      )}
       {choices.map((choice, i) => (
         <RunPanel
           key={choice.image}
