@@ -1,10 +1,12 @@
 import { format, t } from "../../../i18n/i18n.ts";
 import type { AppSheet } from "../../../rules/app-sheet.ts";
+import { imageTag } from "../../../rules/image-tag.ts";
 import { toldOf } from "../../../rules/told.ts";
 import { offeredTools } from "../../../rules/tools.ts";
 import { Forecast } from "../../../ui/forecast.tsx";
 import type { Desk } from "../placing.ts";
 
+const TICKS_PER_SECOND = 10;
 /** As many as are read at a glance. */
 const MOST_TOLD = 4;
 
@@ -16,6 +18,17 @@ export function AppFacts({ desk, sheet: { row } }: { desk: Desk; sheet: AppSheet
   const told = toldOf(row, round.tick);
   return (
     <dl class="facts">
+      {row.orderedImage !== "" && (
+        <>
+          <dt>{m.sheet.ordered}</dt>
+          <dd>
+            {imageTag(row.orderedImage)}
+            {row.dueTick > round.tick && (
+              <strong> {m.sheet.due(Math.ceil((row.dueTick - round.tick) / TICKS_PER_SECOND))}</strong>
+            )}
+          </dd>
+        </>
+      )}
       <dt>{m.apps.requests}</dt>
       <dd>{m.apps.perSecond(number(row.demandRps))}</dd>
       <dt>{m.apps.forecast}</dt>
@@ -26,16 +39,22 @@ export function AppFacts({ desk, sheet: { row } }: { desk: Desk; sheet: AppSheet
         <>
           <dt>{m.sheet.told}</dt>
           <dd>
-            {told.length === 0 && <span class="muted">{m.sheet.nothingTold}</span>}
-            <ul class="told">
+            {told.length === 0 ? (
+              <span class="muted">{m.sheet.nothingTold}</span>
+            ) : (
+              m.sheet.toldTo(told.length)
+            )}
+          </dd>
+          {told.length > 0 && (
+            <dd class="told">
               {told.slice(0, MOST_TOLD).map((usage) => (
-                <li key={usage.node}>
+                <span key={usage.node}>
                   {m.sheet.uses(m.common.cores(cores(usage.cpuMilli)), memory(usage.memoryMi))}{" "}
                   <span class="muted">{m.sheet.toldBy(usage.node, number(usage.rps), usage.secondsAgo)}</span>
-                </li>
+                </span>
               ))}
-            </ul>
-          </dd>
+            </dd>
+          )}
         </>
       )}
     </dl>

@@ -1,16 +1,17 @@
 import "./apps.css";
 import { useSignal } from "@preact/signals";
 import { AppBadge } from "../../../art/app-badge.tsx";
-import { t } from "../../../i18n/i18n.ts";
+import { format, t } from "../../../i18n/i18n.ts";
 import { useClusterRevision } from "../../../net/use-cluster.ts";
 import { type AppSheet, appSheets } from "../../../rules/app-sheet.ts";
 import { AppChain, gapText } from "../../../ui/app-chain.tsx";
+import { Icon } from "../../../ui/icon.tsx";
 import { Term } from "../../../ui/term.tsx";
 import type { Desk } from "../placing.ts";
 import { AppFacts } from "./app-facts.tsx";
 import { AppTools } from "./tools/tool-tabs.tsx";
 
-/** From more apps than these on, those that are not open are one line each. */
+/** From more apps than these on, all of them are keys in a row, and only the open one is a card. */
 const MANY = 3;
 
 /** Wanted and observed, app by app; one of them is open, with what is declared of it and the tools of this chapter. */
@@ -22,61 +23,100 @@ export function AppList({ desk }: { desk: Desk }) {
   const sheets = appSheets(store.rows, store.round);
   // Somebody who opened nothing yet sees what the tools are.
   const open = opened.value ?? sheets[0]?.row.name;
+  const isMany = sheets.length > MANY;
+  const shown = isMany ? sheets.filter(({ row }) => row.name === open) : sheets;
+  const toggle = (name: string): void => {
+    opened.value = name === open ? "" : name;
+  };
   return (
-    <section class="app-list" aria-labelledby="apps-title" data-many={sheets.length > MANY}>
+    <section class="app-list" aria-labelledby="apps-title">
       <h2 id="apps-title" class="panel__title">
         <Term name="desired">{m.title}</Term>
       </h2>
       {sheets.length === 0 && <p class="muted">{m.none}</p>}
+      {isMany && <AppKeys sheets={sheets} open={open} onToggle={toggle} />}
       <ul class="app-list__rows">
-        {sheets.map((sheet) => (
-          <AppCard
+        {shown.map((sheet) => (
+          <li
             key={sheet.row.name}
-            desk={desk}
-            sheet={sheet}
-            isOpen={sheet.row.name === open}
-            onToggle={() => {
-              opened.value = sheet.row.name === open ? "" : sheet.row.name;
-            }}
-          />
+            class="app-card"
+            data-gap={sheet.gap}
+            data-failing={sheet.isFailing}
+            data-open={sheet.row.name === open}
+          >
+            {isMany ? (
+              <div class="app-card__main row">
+                <CardHead sheet={sheet} />
+              </div>
+            ) : (
+              <button
+                type="button"
+                class="app-card__main row"
+                aria-expanded={sheet.row.name === open}
+                data-testid={`app-${sheet.row.name}`}
+                onClick={() => toggle(sheet.row.name)}
+              >
+                <CardHead sheet={sheet} />
+              </button>
+            )}
+            {sheet.row.name === open && (
+              <div class="app-card__sheet">
+                <AppFacts desk={desk} sheet={sheet} />
+                <AppTools desk={desk} app={sheet.row} />
+              </div>
+            )}
+          </li>
         ))}
       </ul>
     </section>
   );
 }
 
-function AppCard({
-  desk,
-  sheet,
-  isOpen,
+/** All apps at a glance: ready of wanted, and a mark on those that need somebody. */
+function AppKeys({
+  sheets,
+  open,
   onToggle,
 }: {
-  desk: Desk;
-  sheet: AppSheet;
-  isOpen: boolean;
-  onToggle(): void;
+  sheets: readonly AppSheet[];
+  open: string | undefined;
+  onToggle(name: string): void;
 }) {
-  const { name, style } = sheet.row;
+  const { number } = format.value;
   return (
-    <li class="app-card" data-gap={sheet.gap} data-failing={sheet.isFailing} data-open={isOpen}>
-      <button
-        type="button"
-        class="app-card__main row"
-        aria-expanded={isOpen}
-        data-testid={`app-${name}`}
-        onClick={onToggle}
-      >
-        <AppBadge style={style} size={1.6} />
-        <strong class="app-card__name">{name}</strong>
-        <AppChain sheet={sheet} />
-        <span class="app-card__gap">{gapText(sheet)}</span>
-      </button>
-      {isOpen && (
-        <div class="app-card__sheet">
-          <AppFacts desk={desk} sheet={sheet} />
-          <AppTools desk={desk} app={sheet.row} />
-        </div>
-      )}
-    </li>
+    <ul class="app-keys">
+      {sheets.map((sheet) => (
+        <li key={sheet.row.name}>
+          <button
+            type="button"
+            class="button app-key"
+            data-gap={sheet.gap}
+            data-failing={sheet.isFailing}
+            data-testid={`app-${sheet.row.name}`}
+            aria-expanded={sheet.row.name === open}
+            onClick={() => onToggle(sheet.row.name)}
+          >
+            <AppBadge style={sheet.row.style} size={1.25} />
+            {sheet.row.name}
+            <span class="app-key__count">
+              {number(sheet.ready)}/{number(sheet.wanted)}
+            </span>
+            {sheet.gap !== "well" && <Icon name="warning" />}
+            <span class="visually-hidden"> {gapText(sheet)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CardHead({ sheet }: { sheet: AppSheet }) {
+  return (
+    <>
+      <AppBadge style={sheet.row.style} size={1.6} />
+      <strong class="app-card__name">{sheet.row.name}</strong>
+      <AppChain sheet={sheet} />
+      <span class="app-card__gap">{gapText(sheet)}</span>
+    </>
   );
 }

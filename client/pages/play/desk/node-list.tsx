@@ -66,6 +66,7 @@ export function NodeList({ desk }: { desk: Desk }) {
 
 /** Machines that are no Nodes yet. */
 function Reserve({ desk }: { desk: Desk }) {
+  useClusterRevision(desk.store);
   const team = desk.session.teams.value.find(({ id }) => id === desk.team);
   if (team === undefined) return null;
   const count = seatsOf(team).filter(

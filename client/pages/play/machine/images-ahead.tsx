@@ -1,5 +1,6 @@
 import { AppBadge } from "../../../art/app-badge.tsx";
 import { t } from "../../../i18n/i18n.ts";
+import { useClusterRevision } from "../../../net/use-cluster.ts";
 import { imagesHere } from "../../../rules/images-here.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { Term } from "../../../ui/term.tsx";
@@ -8,6 +9,7 @@ import type { Desk } from "../placing.ts";
 /** Which images are here already: whoever has them before the Pods come starts them at once. */
 export function ImagesAhead({ desk, node }: { desk: Desk; node: string }) {
   const m = t().machine;
+  useClusterRevision(desk.store);
   const { rows } = desk.store;
   const machine = rows.machines.get(node);
   if (machine === undefined || machine.power !== "on") return null;

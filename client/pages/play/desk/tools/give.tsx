@@ -36,7 +36,7 @@ export function Give({
     isUnderWay.value = false;
   };
   return (
-    <div class="give">
+    <div class="give" data-main={!isQuiet && !isSo}>
       {words && (
         <pre class="kubectl give__line" lang="en">
           $ {words.line}

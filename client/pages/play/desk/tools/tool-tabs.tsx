@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { AppRow, RoundRow } from "../../../../../shared/projection/rows.ts";
 import { t } from "../../../../i18n/i18n.ts";
+import { useClusterRevision } from "../../../../net/use-cluster.ts";
 import { offeredTools } from "../../../../rules/tools.ts";
 import { Tabs } from "../../../../ui/tabs.tsx";
 import { Term } from "../../../../ui/term.tsx";
@@ -39,6 +40,7 @@ export function NodeTools({ desk, node }: { desk: Desk; node: NodeView }) {
 }
 
 export function ClusterTools({ desk }: { desk: Desk }) {
+  useClusterRevision(desk.store);
   const tools = toolsFor("cluster", desk.store.round, desk.placing);
   return <ToolTabs tools={tools} panel={({ Panel }) => <Panel desk={desk} />} />;
 }

@@ -1,6 +1,6 @@
-import { imageVersion } from "../../../../../shared/model/image-name.ts";
 import { t } from "../../../../i18n/i18n.ts";
 import { declaredOf } from "../../../../rules/declared.ts";
+import { imageTag } from "../../../../rules/image-tag.ts";
 import { listOf } from "../../../../rules/list.ts";
 import { offeredTools } from "../../../../rules/tools.ts";
 import { Choice } from "../../../../ui/choice.tsx";
@@ -16,7 +16,7 @@ export function VersionTool({ desk, app }: AppToolProps) {
   const isPaused = declaredOf(app)?.deployment.paused === true;
   const options = listOf(app.versions).map((image) => ({
     value: image,
-    label: image === app.orderedImage ? m.ordered(imageVersion(image)) : imageVersion(image),
+    label: image === app.orderedImage ? m.ordered(imageTag(image)) : imageTag(image),
   }));
   return (
     <>
@@ -35,13 +35,13 @@ export function VersionTool({ desk, app }: AppToolProps) {
       <Give
         desk={desk}
         command={{ type: "setImage", deployment: app.name, image: value.image }}
-        label={m.give(imageVersion(value.image))}
+        label={m.give(imageTag(value.image))}
       />
       {offered.includes("undoRollout") && app.undoImage !== "" && (
         <Give
           desk={desk}
           command={{ type: "undoRollout", deployment: app.name, toRevision: 0 }}
-          label={m.undo(imageVersion(app.undoImage))}
+          label={m.undo(imageTag(app.undoImage))}
           isQuiet
           isBlind
         />
