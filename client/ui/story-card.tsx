@@ -22,7 +22,7 @@ export function StoryCard({
       <div class="story__picture">
         <Picture />
       </div>
-      <div class="story__words stack">
+      <div class="story__words">
         <p class="overline">{m.chapter(chapterNumber, chapterCount)}</p>
         <h1>{text.title}</h1>
         <div class="story__text">
