@@ -2,6 +2,7 @@ import "./report.css";
 import { useId } from "preact/hooks";
 import type { RoundSummary } from "../../../shared/projection/round-summary.ts";
 import { format, t } from "../../i18n/i18n.ts";
+import { incidentName } from "../../i18n/incident-text.ts";
 import { type IncidentKind, type Point, timelineShape } from "../../rules/timeline.ts";
 
 const W = 600;
@@ -82,7 +83,6 @@ export function RoundTimeline({
 }
 
 function Incidents({ kinds }: { kinds: readonly IncidentKind[] }) {
-  const names: Readonly<Record<string, string>> = t().incidents;
   if (kinds.length === 0) return null;
   return (
     <ul class="timeline__incidents">
@@ -91,7 +91,7 @@ function Incidents({ kinds }: { kinds: readonly IncidentKind[] }) {
           <span class="timeline__letter" aria-hidden="true">
             {letter}
           </span>{" "}
-          {names[incident] ?? incident}{" "}
+          {incidentName(incident)}{" "}
           <span class="timeline__times muted">{seconds.map(format.value.clock).join(", ")}</span>
         </li>
       ))}

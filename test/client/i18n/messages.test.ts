@@ -48,6 +48,10 @@ describe.each([
     expect(INCIDENTS.map(({ id }) => id).filter((id) => !(id in catalogue.warnings))).toEqual([]);
   });
 
+  test("names every incident", () => {
+    expect(INCIDENTS.map(({ id }) => id).filter((id) => !(id in catalogue.incidents))).toEqual([]);
+  });
+
   test("names every course", () => {
     expect(Object.keys(catalogue.host.courses)).toEqual(COURSES.map(({ id }) => id));
   });
