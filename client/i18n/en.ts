@@ -1088,7 +1088,6 @@ export const en = {
     workUnit: "actions per minute of one instance",
     lessIsBetter: "A shorter bar is cheaper.",
     says: (claim: Claim) => claimEn(claim),
-    oneWay: "You went one way only. With another chapter there will be something to compare.",
     teams: "The teams",
     team: "Team",
     answered: "Requests answered",

@@ -1065,7 +1065,6 @@ export const ja: Messages = {
     workUnit: "インスタンス 1 つを 1 分動かすための操作の数",
     lessIsBetter: "棒が短いほど安くすんでいます。",
     says: (claim) => claimJa(claim),
-    oneWay: "動かし方は 1 通りだけでした。別の章も遊ぶと、比べられます。",
     teams: "各チーム",
     team: "チーム",
     answered: "応えられた割合",

@@ -2,7 +2,7 @@ import type { RoundTotals } from "../../shared/model/totals.ts";
 import type { RoundPart, RoundSummary } from "../../shared/projection/round-summary.ts";
 import type { FinishedRoundRow, QuestionRow } from "../../shared/protocol/classroom-view.ts";
 import { actionsPerInstanceMinuteMilli, mttrMs, sliBp } from "../../shared/scoring/figures.ts";
-import { ladder, type Rung, sumTotals } from "../../shared/scoring/ladder.ts";
+import { type Claim, claimOf, ladder, type Rung, sumTotals } from "../../shared/scoring/ladder.ts";
 import { beforeAndAfter } from "./questions.ts";
 
 /** A round that is over, with its summary as an object. */
@@ -95,7 +95,7 @@ function partFigures(id: string, all: readonly RoundPart[]): PartFigures {
 export type Page =
   | { readonly type: "words" }
   | { readonly type: "figures"; readonly played: PlayedChapter }
-  | { readonly type: "claim" }
+  | { readonly type: "claim"; readonly claim: Claim; readonly rungs: readonly Rung[] }
   | { readonly type: "quiz" }
   | { readonly type: "questions" };
 
@@ -113,8 +113,10 @@ export function debriefPages(
   rows: readonly FinishedRoundRow[],
   questions: readonly QuestionRow[],
 ): readonly Page[] {
+  const rungs = rungsOf(rows);
+  const claim = claimOf(rungs);
   return [
-    ...(rungsOf(rows).length > 0 ? [{ type: "claim" } as const] : []),
+    ...(claim ? [{ type: "claim", claim, rungs } as const] : []),
     ...playedChapters(rows).map((played) => ({ type: "figures", played }) as const),
     ...(beforeAndAfter(questions).length > 0 ? [{ type: "quiz" } as const] : []),
     { type: "questions" },

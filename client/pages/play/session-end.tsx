@@ -1,4 +1,5 @@
 import { useComputed } from "@preact/signals";
+import { claimOf } from "../../../shared/scoring/ladder.ts";
 import { chapterText } from "../../i18n/chapter-text.ts";
 import { t } from "../../i18n/i18n.ts";
 import type { Session } from "../../net/session.ts";
@@ -16,6 +17,7 @@ export function SessionEnd({ session }: { session: Session }) {
   const team = useComputed(() => mySeat(session)?.team.id).value;
   const rounds = session.finishedRounds.value;
   const rungs = rungsOf(rounds);
+  const claim = claimOf(rungs);
   const chapters = playedChapters(rounds);
   return (
     <div class="lookback" data-testid="debrief">
@@ -23,10 +25,10 @@ export function SessionEnd({ session }: { session: Session }) {
         <h1>{m.debrief.title}</h1>
         <p>{m.debrief.thanks}</p>
       </header>
-      {rungs.length > 0 && (
+      {claim && (
         <section class="panel stack">
           <h2 class="panel__title">{m.report.claim}</h2>
-          <ClaimCard rungs={rungs} />
+          <ClaimCard claim={claim} rungs={rungs} />
         </section>
       )}
       {chapters.length > 0 && (

@@ -7,7 +7,6 @@ import {
   type Page,
   type PlayedChapter,
   partsSideBySide,
-  rungsOf,
 } from "../../rules/report.ts";
 import { topOf } from "../../rules/timeline.ts";
 import { versusOf } from "../../rules/versus.ts";
@@ -90,7 +89,7 @@ function PageView({ session, page }: { session: Session; page: Page | undefined 
     case "figures":
       return <Figures played={page.played} />;
     case "claim":
-      return <ClaimCard rungs={rungsOf(session.finishedRounds.value)} />;
+      return <ClaimCard claim={page.claim} rungs={page.rungs} />;
     case "quiz":
       return <QuizTotals session={session} />;
     case "questions":

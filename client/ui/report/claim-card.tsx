@@ -1,14 +1,12 @@
 import "./report.css";
-import { claimOf, type Rung } from "../../../shared/scoring/ladder.ts";
+import type { Claim, Rung } from "../../../shared/scoring/ladder.ts";
 import { format, t } from "../../i18n/i18n.ts";
 
-/** The claim of the whole course beside what the room's own figures say about it. */
-export function ClaimCard({ rungs }: { rungs: readonly Rung[] }) {
-  const m = t().report;
-  const claim = claimOf(rungs);
+/** What the room's own figures say about the claim of the whole course, and the bars that it is read from. */
+export function ClaimCard({ claim, rungs }: { claim: Claim; rungs: readonly Rung[] }) {
   return (
     <div class="claim">
-      <p class="claim__says">{claim ? m.says(claim) : m.oneWay}</p>
+      <p class="claim__says">{t().report.says(claim)}</p>
       <Ladder rungs={rungs} />
     </div>
   );

@@ -100,9 +100,10 @@ describe("pages of the screen", () => {
 
   test.each([
     { name: "nothing was played", rows: [], want: ["questions"] },
+    { name: "one way only", rows: [row(0, 1), row(1, 1)], want: ["figures", "figures", "questions"] },
     {
-      name: "two chapters",
-      rows: [row(0, 1), row(1, 1)],
+      name: "two ways",
+      rows: [row(0, 1, { parts: [part({ way: "by-hand" })] }), row(1, 1)],
       want: ["claim", "figures", "figures", "questions"],
     },
     {
