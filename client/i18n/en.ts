@@ -301,7 +301,8 @@ export const en = {
     soon: "Totals appear when three have answered.",
     quizName: "Quiz",
     quiz: "What do you know already?",
-    quizLead: "Five questions, two minutes, no marks. We ask the same ones at the end, to see what was learnt.",
+    quizLead:
+      "Five questions, two minutes, no marks. We ask the same ones at the end, to see what was learnt.",
     quizAgain: "And now?",
     quizAgainLead: "The same five questions as at the beginning.",
     step: (number: number, of: number) => `Question ${number} of ${of}`,
@@ -452,9 +453,6 @@ export const en = {
       setPlacement: "Placement",
       createBudget: "Budget",
       taintNode: "Taints",
-    },
-    less: (what: string) => `Less: ${what}`,
-    more: (what: string) => `More: ${what}`,
       setSchedulerProfile: "Scheduling policy",
     },
     setSchedulerProfile: {
@@ -480,6 +478,9 @@ export const en = {
       next: "Where would the next Pod go?",
       best: (score: string) => `${score} ← here`,
       refused: "not allowed",
+    },
+    less: (what: string) => `Less: ${what}`,
+    more: (what: string) => `More: ${what}`,
     asYaml: "As YAML",
     isSo: "This is declared",
     scale: {
@@ -1031,10 +1032,10 @@ export const en = {
     kubernetesAhead: (count: string) =>
       `Alone it answered ${count} more. It never blinks and never gets tired; now you know what it takes off your hands.`,
     even: "Neck and neck. You were as reliable as the thing that was built for it.",
+    policyEven: "Neck and neck. A policy shows once it is written before the Pods come.",
     policyAhead: (count: string) => `Your policy answered ${count} more. You taught Kubernetes something.`,
     profileAhead: (count: string) =>
       `The default answered ${count} more this time. It is the work of many people and many years; try another mix.`,
-    policyEven: "Neck and neck. A policy shows once it is written before the Pods come.",
     peopleStretch: (from: string, to: string, count: string) =>
       `From ${from} to ${to} you kept ${count} requests that it lost.`,
     kubernetesStretch: (from: string, to: string, count: string) =>
@@ -1134,7 +1135,8 @@ export const en = {
     courses: {
       "meetup-45": {
         title: "Meetup",
-        audience: "For everybody, without any knowledge: from servers by hand to a cluster that heals itself.",
+        audience:
+          "For everybody, without any knowledge: from servers by hand to a cluster that heals itself.",
       },
       "workshop-90": {
         title: "Workshop",

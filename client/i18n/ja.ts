@@ -133,7 +133,10 @@ export const ja: Messages = {
       "QoS クラス",
       "Node のメモリが尽きたとき、誰から止められるか。BestEffort（要求なし）→ Burstable → Guaranteed（要求＝上限）の順です。",
     ],
-    autoscaler: ["HorizontalPodAutoscaler（オートスケーラー）", "Pod の忙しさが目標どおりになるように、Pod の数を変え続けます。"],
+    autoscaler: [
+      "HorizontalPodAutoscaler（オートスケーラー）",
+      "Pod の忙しさが目標どおりになるように、Pod の数を変え続けます。",
+    ],
     rollout: [
       "ロールアウト",
       "古いバージョンの Pod を新しいものに、少しずつ入れ替えること。途中も誰かが応え続けます。",
@@ -142,7 +145,10 @@ export const ja: Messages = {
       "Readiness probe",
       "「応えられますか」という kubelet からの質問。はいと答えた Pod にだけリクエストが届きます。",
     ],
-    budget: ["PodDisruptionBudget（残す数の約束）", "drain などでわざと Pod を外すとき、最低いくつ残すかの約束。"],
+    budget: [
+      "PodDisruptionBudget（残す数の約束）",
+      "drain などでわざと Pod を外すとき、最低いくつ残すかの約束。",
+    ],
     sli: ["SLI", "サービスレベル指標。リクエストのうち、きちんと応えられた割合です。"],
     slo: ["SLO", "サービスレベル目標。約束した割合。たとえば 99%。"],
     timeFactor: [
@@ -425,14 +431,6 @@ export const ja: Messages = {
       setPlacement: "置き場所",
       createBudget: "Budget",
       taintNode: "taint",
-    },
-    less: (what) => `減らす：${what}`,
-    more: (what) => `増やす：${what}`,
-    asYaml: "YAML で見る",
-    isSo: "宣言済み",
-    scale: {
-      replicas: "ほしい Pod の数",
-      asOrdered: (count) => `注文どおり：${count}`,
       setSchedulerProfile: "スケジューリングポリシー",
     },
     setSchedulerProfile: {
@@ -458,6 +456,14 @@ export const ja: Messages = {
       next: "次の Pod はどこへ行く？",
       best: (score: string) => `${score} ← ここ`,
       refused: "置けません",
+    },
+    less: (what) => `減らす：${what}`,
+    more: (what) => `増やす：${what}`,
+    asYaml: "YAML で見る",
+    isSo: "宣言済み",
+    scale: {
+      replicas: "ほしい Pod の数",
+      asOrdered: (count) => `注文どおり：${count}`,
       give: (count) => `Pod ${count} つと宣言する`,
     },
     createPod: { give: (app) => `${app} の Pod を 1 つ作る` },
@@ -958,6 +964,7 @@ export const ja: Messages = {
     ImagePulled: ({ image }) => `${image} が届きました。`,
     ImagePublished: ({ image, node }) => `${node} が ${image} を用意しました。`,
     WorkDone: ({ job, what }) =>
+      job === "wipe" ? "まっさらになりました。" : `${what} の作業が終わりました。`,
     NodeNotReady: ({ node }) => `${node} が NotReady です。返事がありません。`,
     NodeReady: ({ node }) => `${node} が Ready に戻りました。`,
     DrainBegan: ({ node }) => `${node} の drain が始まりました。`,
@@ -1009,6 +1016,7 @@ export const ja: Messages = {
     kubernetesAhead: (count: string) =>
       `Kubernetes だけのほうが ${count} 件多く応えました。まばたきもせず、疲れもしない。何を肩代わりしてくれているのか、体で分かりましたね。`,
     even: "ほぼ互角。そのために作られた仕組みと同じくらい頼れるチームです。",
+    policyEven: "ほぼ互角。ポリシーは、Pod が来る前に書いておくと効いてきます。",
     policyAhead: (count: string) =>
       `チームのポリシーが ${count} 件多く応えました！ Kubernetes にひとつ教えてあげましたね。`,
     profileAhead: (count: string) =>
@@ -1018,7 +1026,6 @@ export const ja: Messages = {
     kubernetesStretch: (from: string, to: string, count: string) =>
       `${from} から ${to} までは Kubernetes が ${count} 件多く応えました。置ける瞬間に Pod を置き、すぐに起動するからです。`,
     policyStretch: (from: string, to: string, count: string) =>
-    policyEven: "ほぼ互角。ポリシーは、Pod が来る前に書いておくと効いてきます。",
       `${from} から ${to} まで、標準なら失っていた ${count} 件をポリシーが守りました。`,
     profileStretch: (from: string, to: string, count: string) =>
       `${from} から ${to} までは、標準のほうが ${count} 件多く応えました。`,
