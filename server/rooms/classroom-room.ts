@@ -109,13 +109,12 @@ export abstract class ClassroomRoom
 
   override async onCreate(input: unknown): Promise<void> {
     const options = roomOptionsSchema.parse(input);
-    const course = this.#courseOf(options);
     this.roomId = options.id;
     this.#hostKeyHash = options.hostKeyHash;
     this.#classroom = new Classroom({
       code: options.code,
       name: options.name,
-      course,
+      course: this.#courseOf(options),
       seed: options.seed,
       timings: TIMINGS[options.timings],
       coverAfterMs: this.services.settings.COVER_SECONDS * 1000,
@@ -285,10 +284,10 @@ export abstract class ClassroomRoom
           answer({ code: "Replaced", params: {} });
           return;
         }
-        const { metrics } = this.services;
-        const context = { classroom: this.classroom, metrics, sendOut: (id: string) => this.#sendOut(id) };
+        const { classroom, services } = this;
+        const sendOut = (id: string): void => this.#sendOut(id);
         try {
-          REQUESTS[name](context, member, payload, answer);
+          REQUESTS[name]({ classroom, metrics: services.metrics, sendOut }, member, payload, answer);
           this.#heartbeat?.hurry();
         } catch (error) {
           answer({ code: "InternalError", params: {} });

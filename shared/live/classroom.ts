@@ -1,6 +1,6 @@
 import type { Course } from "../chapters/courses.ts";
 import type { Chapter } from "../chapters/framework.ts";
-import { isAfterPlay, isBeforeChapters } from "../classroom/beat.ts";
+import { isBeforeChapters } from "../classroom/beat.ts";
 import { advancePace, movePace, newPace, type Pace, type PaceOrder, type Plan } from "../classroom/pace.ts";
 import type { Answer } from "../classroom/team-round.ts";
 import type { Command } from "../commands/registry.ts";
@@ -14,16 +14,14 @@ import type { ClassroomChanges } from "./changes.ts";
 import { Outbox } from "./outbox.ts";
 import type { Newcomer, Person } from "./person.ts";
 import { Roster } from "./roster.ts";
-import { type RoundRecord, recordRounds, submitToAll, tickRounds } from "./rounds.ts";
+import { PastRounds, type RoundRecord, submitToAll, tickRounds } from "./rounds.ts";
 import { Seating } from "./seating.ts";
 import { type Moment, Survey } from "./survey.ts";
 import { seatIn, type Team } from "./team.ts";
-import { classroomRow, type Flags, finishedRoundRow, participantRow, teamRow } from "./view.ts";
+import { classroomRow, type Flags, participantRow, teamRow } from "./view.ts";
 
 /** A longer silence of the owner's clock (a laptop that slept) is not caught up with. */
 const MAX_STEP_MS = 1000;
-/** Rounds kept for the debrief; the oldest are forgotten beyond this. */
-const MAX_RECORDS = 300;
 
 export interface NewClassroom {
   readonly code: string;
@@ -49,7 +47,7 @@ export class Classroom {
   readonly #survey: Survey;
   readonly #outbox = new Outbox();
   readonly #autopilots: Autopilots;
-  readonly #finished: RoundRecord[] = [];
+  readonly #past = new PastRounds();
   #pace: Pace = newPace();
   #flags: Flags = { locked: false, spotlight: "", page: 0, announcement: "" };
   /** Time of play that has not become a tick yet; negative after a tick that came early. */
@@ -83,7 +81,7 @@ export class Classroom {
       return known;
     }
     const person = this.roster.add(newcomer);
-    this.#findPlace(person);
+    this.seating.welcome(person, this.#pace.beat);
     return person;
   }
 
@@ -95,7 +93,7 @@ export class Classroom {
     person.presence = presence;
     person.goneMs = 0;
     this.touch();
-    if (presence !== "off" && wasOff) this.#findPlace(person);
+    if (presence !== "off" && wasOff) this.seating.welcome(person, this.#pace.beat);
     this.seating.teamOf(person)?.round?.presenceChanged();
     this.#startWhenReady();
   }
@@ -200,7 +198,7 @@ export class Classroom {
       this.#setPace(advancePace(this.#pace, ms, this.#plan));
       return;
     }
-    this.#coverTheAbsent(ms);
+    if (this.seating.coverTheAbsent(ms, this.#options.coverAfterMs)) this.touch();
     this.#restMs += ms;
     while (this.#restMs >= TICK_MS && this.#pace.beat === "play") this.#tick();
   }
@@ -224,7 +222,8 @@ export class Classroom {
 
   /** Every round so far, the running ones included. */
   records(): readonly RoundRecord[] {
-    return this.#pace.beat === "play" ? [...this.#finished, ...this.#running()] : this.#finished;
+    const isPlaying = this.#pace.beat === "play";
+    return isPlaying ? this.#past.with(this.seating.teams(), this.#place) : this.#past.records;
   }
 
   classroomRow(): ClassroomRow {
@@ -247,17 +246,14 @@ export class Classroom {
     return { beat: this.#pace.beat, chapter: this.#chapter.id, here: this.roster.playersHere().length };
   }
 
+  get #place(): Pick<RoundRecord, "chapter" | "chapterIndex" | "attempt"> {
+    const { chapter: chapterIndex, attempt } = this.#pace;
+    return { chapter: this.#chapter.id, chapterIndex, attempt };
+  }
+
   get #chapter(): Chapter {
     // The pace never leaves the plan, which has an entry for each chapter.
     return this.#options.course.chapters[this.#pace.chapter] as Chapter;
-  }
-
-  #findPlace(person: Person): void {
-    if (person.role !== "player") return;
-    const { beat } = this.#pace;
-    if (isBeforeChapters(beat)) this.seating.settle();
-    else if (isAfterPlay(beat)) this.seating.admit(person, "watch");
-    else this.seating.admit(person, beat === "play" ? "take-over" : "deal");
   }
 
   #startWhenReady(): void {
@@ -302,36 +298,7 @@ export class Classroom {
 
   #closeRounds(): void {
     this.#autopilots.settle();
-    this.#finished.push(...this.#running());
-    this.#finished.splice(0, this.#finished.length - MAX_RECORDS);
-    for (const team of this.seating.teams()) {
-      if (team.round) team.figures = team.round.round;
-      this.#summarize(team);
-      team.round?.close({ code: "RoundOver", params: {} });
-    }
-  }
-
-  /** Warm-ups are for trying things out, and a round that our rules broke says nothing about a team. */
-  #summarize(team: Team): void {
-    const { chapter: chapterIndex } = this.#pace;
-    if (this.#chapter.unscored || team.faulted) return;
-    const row = finishedRoundRow(team, this.#chapter.id, chapterIndex);
-    if (row) this.#outbox.finishedRound(row);
-  }
-
-  #running(): readonly RoundRecord[] {
-    const { chapter: chapterIndex, attempt } = this.#pace;
-    return recordRounds(this.seating.teams(), { chapter: this.#chapter.id, chapterIndex, attempt });
-  }
-
-  #coverTheAbsent(ms: number): void {
-    for (const person of this.roster.players()) {
-      if (person.presence !== "off" || person.goneMs >= this.#options.coverAfterMs) continue;
-      person.goneMs += ms;
-      if (person.goneMs < this.#options.coverAfterMs) continue;
-      this.seating.cover(person);
-      this.touch();
-    }
+    this.#past.close(this.seating.teams(), this.#place, !this.#chapter.unscored, this.#outbox);
   }
 
   #notPlaying(team: Team | undefined): Refusal | undefined {

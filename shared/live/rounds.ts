@@ -5,6 +5,10 @@ import type { Journal } from "../engine/journal.ts";
 import type { Refusal } from "../util/result.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Team } from "./team.ts";
+import { finishedRoundRow } from "./view.ts";
+
+/** Rounds kept for the debrief; the oldest are forgotten beyond this. */
+const MAX_RECORDS = 300;
 
 /** A round that was played, or is being played. */
 export interface RoundRecord {
@@ -18,16 +22,45 @@ export interface RoundRecord {
   readonly versus?: Versus;
 }
 
+/** Which round of the course it is. */
+type Place = Pick<RoundRecord, "chapter" | "chapterIndex" | "attempt">;
+
 /** The rounds as they stand, for the debrief and for replays. */
-export const recordRounds = (
-  teams: readonly Team[],
-  chapter: Pick<RoundRecord, "chapter" | "chapterIndex" | "attempt">,
-): readonly RoundRecord[] =>
+const recordRounds = (teams: readonly Team[], chapter: Place): readonly RoundRecord[] =>
   teams.flatMap(({ id, round, faulted, versus }) =>
     round === undefined
       ? []
       : [{ ...chapter, team: id, faulted, journal: round.journal(), ...(versus?.isOver && { versus }) }],
   );
+
+/** The rounds of a classroom that are over. */
+export class PastRounds {
+  readonly #records: RoundRecord[] = [];
+
+  /** These and those that are being played. */
+  with(teams: readonly Team[], place: Place): readonly RoundRecord[] {
+    return [...this.#records, ...recordRounds(teams, place)];
+  }
+
+  get records(): readonly RoundRecord[] {
+    return this.#records;
+  }
+
+  /**
+   * Ends the rounds and keeps them. Warm-ups are for trying things out, and a round that our rules broke says nothing
+   * about a team: their figures are not handed on.
+   */
+  close(teams: readonly Team[], place: Place, isScored: boolean, outbox: Outbox): void {
+    this.#records.push(...recordRounds(teams, place));
+    this.#records.splice(0, this.#records.length - MAX_RECORDS);
+    for (const team of teams) {
+      if (team.round) team.figures = team.round.round;
+      const row = isScored && !team.faulted && finishedRoundRow(team, place.chapter, place.chapterIndex);
+      if (row) outbox.finishedRound(row);
+      team.round?.close({ code: "RoundOver", params: {} });
+    }
+  }
+}
 
 /** One tick of every team. Where our rules break, that team's round ends and the others go on. */
 export function tickRounds(teams: readonly Team[], outbox: Outbox): void {

@@ -3,6 +3,7 @@ import type { Chapter } from "../chapters/framework.ts";
 import { makeRound } from "../chapters/make-round.ts";
 import { nodeNames, seatPlan } from "../chapters/seats.ts";
 import { Autopilot } from "../classroom/autopilot.ts";
+import { type Beat, isAfterPlay, isBeforeChapters } from "../classroom/beat.ts";
 import { TeamRound } from "../classroom/team-round.ts";
 import {
   dealSeats,
@@ -100,7 +101,7 @@ export class Seating {
    * Finds a place for somebody who comes when seats are dealt already: the seat that is theirs, else one that nobody
    * holds, else another machine. Where the chapter has no more of them they watch until the next one.
    */
-  admit(person: Person, how: "deal" | "take-over" | "watch"): void {
+  #admit(person: Person, how: "deal" | "take-over" | "watch"): void {
     const team = this.teamOf(person) ?? this.#mostOpen();
     person.team = team.id;
     const { round } = team;
@@ -130,9 +131,28 @@ export class Seating {
     person.team = "";
   }
 
-  /** A bot acts for somebody who has been away for long; the seat stays theirs. */
-  cover(person: Person): void {
-    this.#setBot(person, true);
+  /** Finds a place for a player who comes or comes back in this beat. */
+  welcome(person: Person, beat: Beat): void {
+    if (person.role !== "player") return;
+    if (isBeforeChapters(beat)) this.settle();
+    else if (isAfterPlay(beat)) this.#admit(person, "watch");
+    else this.#admit(person, beat === "play" ? "take-over" : "deal");
+  }
+
+  /**
+   * So much of the play has gone by: a bot acts for whoever has no connection for `afterMs`; the seat stays theirs.
+   * True when that begins for somebody.
+   */
+  coverTheAbsent(ms: number, afterMs: number): boolean {
+    let hasCovered = false;
+    for (const person of this.#roster.players()) {
+      if (person.presence !== "off" || person.goneMs >= afterMs) continue;
+      person.goneMs += ms;
+      if (person.goneMs < afterMs) continue;
+      this.#setBot(person, true);
+      hasCovered = true;
+    }
+    return hasCovered;
   }
 
   /** Whoever is back acts again. */
