@@ -1,3 +1,4 @@
+import "./versus.css";
 import type { Versus } from "../../shared/classroom/versus.ts";
 import type { OutcomeFigures, Stretch } from "../../shared/scoring/comparison.ts";
 import { chapterText } from "../i18n/chapter-text.ts";
