@@ -7,9 +7,11 @@ import { type AppSheet, appSheets } from "../../../rules/app-sheet.ts";
 import { AppChain, gapText } from "../../../ui/app-chain.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { Term } from "../../../ui/term.tsx";
+import { HAS_ROOM, useMedia } from "../../../ui/use-media.ts";
 import type { Desk } from "../placing.ts";
 import { AppFacts } from "./app-facts.tsx";
 import { AppTools } from "./tools/tool-tabs.tsx";
+import { WaitingHere } from "./waiting-apps.tsx";
 
 /** From more apps than these on, all of them are keys in a row, and only the open one is a card. */
 const MANY = 3;
@@ -19,6 +21,7 @@ export function AppList({ desk }: { desk: Desk }) {
   const m = t().sheet;
   const { store } = desk;
   useClusterRevision(store);
+  const hasRoom = useMedia(HAS_ROOM);
   const opened = useSignal<string | undefined>(undefined);
   const sheets = appSheets(store.rows, store.round);
   // Somebody who opened nothing yet sees what the tools are.
@@ -61,6 +64,7 @@ export function AppList({ desk }: { desk: Desk }) {
             )}
             {sheet.row.name === open && (
               <div class="app-card__sheet">
+                {!hasRoom && <WaitingHere desk={desk} app={sheet.row.name} />}
                 <AppFacts desk={desk} sheet={sheet} />
                 <AppTools desk={desk} app={sheet.row} />
               </div>

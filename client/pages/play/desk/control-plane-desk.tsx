@@ -67,7 +67,7 @@ export function ControlPlaneDesk({ desk }: { desk: Desk }) {
       )}
       {hasRoom && !hasBoard.value && <p class="chip">{t().desk.noBoard}</p>}
       <div class="desk-grid__side">
-        {declares && <WaitingApps desk={desk} />}
+        {declares && hasRoom && <WaitingApps desk={desk} />}
         <NodeList desk={desk} />
       </div>
       <div class="desk-grid__below">
