@@ -1,14 +1,16 @@
 import type { AppBehaviour, DemandPoint, ImageSpec } from "../model/catalogue.ts";
 import type { ClusterDraft } from "../model/cluster-draft.ts";
 import type { ScriptedCommand } from "../model/cluster-state.ts";
-import { DEFAULT_NAMESPACE, namespacedKey } from "../model/meta.ts";
 import { fillCluster } from "../model/new-cluster.ts";
 import { LABEL_ZONE } from "../model/node.ts";
 import { zoneOf } from "../model/node-name.ts";
-import { CPU, GIB, MEMORY, MIB } from "../model/resources.ts";
+import { MIB } from "../model/resources.ts";
 import { API, BATCH, CHAT, type CompanyApp, MACHINE, MATCHMAKING, RANKING, WEB } from "./company.ts";
+import { WITHOUT_AUTOSCALING } from "./controllers.ts";
 import { type ChapterApp, defineChapter } from "./framework.ts";
+import { placeApp } from "./place-app.ts";
 import { at, curve, forTeam, inOrder } from "./script.ts";
+import { behaving, declaring, withLayer } from "./variants.ts";
 import { onDisk } from "./warm-images.ts";
 
 /*
@@ -58,23 +60,13 @@ const CLEAR_AFTER = 2;
 const SLOW_REGISTRY = { from: 1, again: 42, to: 74 } as const;
 
 /** The season's data lies in its image, and saves it many questions. */
-const withData = (app: CompanyApp, mebibytes: number): CompanyApp => ({
-  ...app,
-  image: {
-    ...app.image,
-    behaviour: answering(app, 250),
-    layers: [
-      ...app.image.layers,
-      { digest: `sha256:${app.name}-season`, label: "season data", bytes: mebibytes * MIB },
-    ],
-  },
-});
+const withData = (app: CompanyApp, mebibytes: number): CompanyApp =>
+  behaving(withLayer(app, "season", "season data", mebibytes), answering(app, 250));
 
 /** It answers so many requests a second, with as much CPU and memory as before. */
-function answering({ image: { behaviour } }: CompanyApp, rpsPerInstance: number): AppBehaviour {
+function answering({ image: { behaviour } }: CompanyApp, rpsPerInstance: number): Partial<AppBehaviour> {
   const share = (amount: number): number => Math.round((amount * behaviour.rpsPerInstance) / rpsPerInstance);
   return {
-    ...behaviour,
     rpsPerInstance,
     cpuMicroPerRps: share(behaviour.cpuMicroPerRps),
     memoryBytesPerRps: share(behaviour.memoryBytesPerRps),
@@ -84,48 +76,31 @@ function answering({ image: { behaviour } }: CompanyApp, rpsPerInstance: number)
 const BIG_RANKING = withData(RANKING, 700);
 const BIG_MATCHMAKING = withData(MATCHMAKING, 700);
 /** The rewards of a whole season in one piece: nearly a machine. */
-const SEASON: CompanyApp = {
-  ...BATCH,
-  resources: {
-    requests: { [CPU]: 7200, [MEMORY]: 13 * GIB },
-    limits: { [CPU]: 8000, [MEMORY]: 14 * GIB },
-  },
-  image: {
-    ...BATCH.image,
-    behaviour: { ...answering(BATCH, 600), cpuMicroPerRps: 10_000, memoryBytesPerRps: 8 * MIB },
-  },
-};
+const SEASON = declaring(
+  behaving(BATCH, { rpsPerInstance: 600, cpuMicroPerRps: 10_000, memoryBytesPerRps: 8 * MIB }),
+  { cpuMilli: 7200, memoryMi: 13 * 1024 },
+  { cpuMilli: 8000, memoryMi: 14 * 1024 },
+);
 /** Rooms that nobody asks for any more and nobody may close. They keep most of a machine busy. */
-const OLD_ROOMS: CompanyApp = {
-  ...CHAT,
-  resources: {
-    requests: { [CPU]: 5000, [MEMORY]: 8 * GIB },
-    limits: { [CPU]: 5500, [MEMORY]: 9 * GIB },
-  },
-  image: {
-    ...CHAT.image,
-    behaviour: { ...CHAT.image.behaviour, leakBytesPerSecond: 0, cpuIdleMilli: 4400 },
-  },
-};
+const OLD_ROOMS = declaring(
+  behaving(CHAT, { leakBytesPerSecond: 0, cpuIdleMilli: 4400 }),
+  { cpuMilli: 5000, memoryMi: 8 * 1024 },
+  { cpuMilli: 5500, memoryMi: 9 * 1024 },
+);
 
 /**
  * Few Pods for the whole company, however large it is: the more hangs on where they are. Busy they use several times what
  * they ask for, so two of them on a busy machine are one too many.
  */
-const gateway = (nodes: number): CompanyApp => ({
-  ...API,
-  resources: {
-    requests: { [CPU]: 1000, [MEMORY]: 1 * GIB },
-    limits: { [CPU]: 4000, [MEMORY]: 2 * GIB },
-  },
-  image: {
-    ...API.image,
-    behaviour: {
+const gateway = (nodes: number): CompanyApp =>
+  declaring(
+    behaving(API, {
       ...answering(API, GATEWAY_RPS_PER_NODE * nodes),
       cpuMicroPerRps: Math.round((GATEWAY_CPU_MILLI * 1000) / (GATEWAY_RPS_PER_NODE * nodes)),
-    },
-  },
-});
+    }),
+    { cpuMilli: 1000, memoryMi: 1024 },
+    { cpuMilli: 4000, memoryMi: 2 * 1024 },
+  );
 const GATEWAY_RPS_PER_NODE = 60;
 const GATEWAY_CPU_MILLI = 3300;
 
@@ -184,20 +159,7 @@ export const extendIt = defineChapter({
   sloBp: 9000,
   stars: [{ sliBp: 6000 }, { sliBp: 7500 }, { sliBp: 9000 }],
   seats: { minNodes: 6, maxNodes: 12, nodeStep: 3 },
-  automation: {
-    scheduler: "auto",
-    kubelet: "auto",
-    controllers: [
-      "nodelifecycle",
-      "tainteviction",
-      "podgc",
-      "garbagecollector",
-      "deployment",
-      "replicaset",
-      "disruption",
-      "endpointslice",
-    ],
-  },
+  automation: { scheduler: "auto", kubelet: "auto", controllers: WITHOUT_AUTOSCALING },
   tools: ["setSchedulerProfile", "pullImage"],
   race: true,
   machine: MACHINE,
@@ -266,9 +228,6 @@ export const extendIt = defineChapter({
 
 /** The Pods of an app run in all zones but one. */
 function keepOutOf(draft: ClusterDraft, app: string, zone: string): void {
-  const deployment = draft.deployments.get(namespacedKey(DEFAULT_NAMESPACE, app));
-  if (deployment === undefined) return;
-  const { template } = deployment.spec;
   const matchExpressions = [{ key: LABEL_ZONE, operator: "NotIn" as const, values: [zone] }];
   const nodeAffinity = {
     requiredDuringSchedulingIgnoredDuringExecution: {
@@ -276,6 +235,5 @@ function keepOutOf(draft: ClusterDraft, app: string, zone: string): void {
     },
     preferredDuringSchedulingIgnoredDuringExecution: [],
   };
-  const spec = { ...template.spec, affinity: { ...template.spec.affinity, nodeAffinity } };
-  draft.put({ ...deployment, spec: { ...deployment.spec, template: { ...template, spec } } });
+  placeApp(draft, app, { affinity: { nodeAffinity } });
 }

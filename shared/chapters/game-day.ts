@@ -2,6 +2,7 @@ import type { AppBehaviour, AppOrder, DemandPoint } from "../model/catalogue.ts"
 import type { ScriptedCommand } from "../model/cluster-state.ts";
 import type { Rng } from "../util/rng.ts";
 import { API, CHAT, type CompanyApp, MACHINE, MATCHMAKING, RANKING, WEB } from "./company.ts";
+import { ALL_CONTROLLERS } from "./controllers.ts";
 import { type ChapterApp, defineChapter, type RoundOptions } from "./framework.ts";
 import { mishaps } from "./mishaps.ts";
 import { at, curve, inOrder, shuffled } from "./script.ts";
@@ -112,7 +113,7 @@ const SMALL_SECONDS = [26, 48, 70, 92, 114, 136, 158, 180, 202, 240, 264, 276] a
 
 function smallOnes(nodes: number, rng: Rng): readonly ScriptedCommand[] {
   const kinds = SMALL_SECONDS.flatMap((_, i) => (i % SMALL.length === 0 ? shuffled(SMALL, rng) : []));
-  return SMALL_SECONDS.flatMap((seconds, i) => mishaps(nodes, seconds, kinds[i] ?? SMALL[0], rng));
+  return SMALL_SECONDS.flatMap((seconds, i) => mishaps(nodes, [seconds, kinds[i] ?? SMALL[0]], rng));
 }
 
 export const gameDay = defineChapter({
@@ -127,21 +128,7 @@ export const gameDay = defineChapter({
     { sliBp: 9760, mttrMs: 3900 },
   ],
   seats: { minNodes: 6, maxNodes: 12, nodeStep: 3, twoDesksFrom: 7 },
-  automation: {
-    scheduler: "auto",
-    kubelet: "auto",
-    controllers: [
-      "nodelifecycle",
-      "tainteviction",
-      "podgc",
-      "garbagecollector",
-      "horizontalpodautoscaling",
-      "deployment",
-      "replicaset",
-      "disruption",
-      "endpointslice",
-    ],
-  },
+  automation: { scheduler: "auto", kubelet: "auto", controllers: ALL_CONTROLLERS },
   tools: [
     "undoRollout",
     "uncordon",

@@ -1,11 +1,12 @@
 import type { DemandPoint } from "../model/catalogue.ts";
 import type { ScriptedCommand } from "../model/cluster-state.ts";
-import type { ResourceRequirements } from "../model/pod.ts";
-import { CPU, MEMORY, MIB } from "../model/resources.ts";
+import { MIB } from "../model/resources.ts";
 import type { DeploymentStrategy } from "../model/workload.ts";
 import { API, BATCH, CHAT, type CompanyApp, MACHINE, MATCHMAKING, RANKING, WEB } from "./company.ts";
+import { WITHOUT_AUTOSCALING } from "./controllers.ts";
 import { type ChapterApp, defineChapter } from "./framework.ts";
 import { at, curve, inOrder } from "./script.ts";
+import { behaving, declaring } from "./variants.ts";
 
 /*
  * An evening with the figures that somebody once guessed, in seconds:
@@ -23,56 +24,29 @@ import { at, curve, inOrder } from "./script.ts";
  */
 const END_SECONDS = 228;
 
-/** What each app says that it needs. For what it really uses, see the company. */
-const declares = (
-  app: CompanyApp,
-  requests: Amounts,
-  limits: Amounts = {},
-): CompanyApp & { readonly resources: ResourceRequirements } => ({
-  ...app,
-  resources: { requests: amounts(requests), limits: amounts(limits) },
-});
-
-interface Amounts {
-  readonly cpuMilli?: number;
-  readonly memoryMi?: number;
-}
-
-const amounts = ({ cpuMilli, memoryMi }: Amounts): Record<string, number> => ({
-  ...(cpuMilli !== undefined && { [CPU]: cpuMilli }),
-  ...(memoryMi !== undefined && { [MEMORY]: memoryMi * MIB }),
-});
+/* What each app says that it needs. For what it really uses, see the company. */
 
 /** Somebody wanted to be thrifty. */
-const THRIFTY_WEB = declares(WEB, { cpuMilli: 200, memoryMi: 512 }, { cpuMilli: 200, memoryMi: 1024 });
+const THRIFTY_WEB = declaring(WEB, { cpuMilli: 200, memoryMi: 512 }, { cpuMilli: 200, memoryMi: 1024 });
 /** Somebody was afraid: three times the CPU that it uses, and so much memory that others wait for it too. */
-const FEARFUL_MATCHMAKING = declares(
+const FEARFUL_MATCHMAKING = declaring(
   MATCHMAKING,
   { cpuMilli: 5000, memoryMi: 12_288 },
   { cpuMilli: 6000, memoryMi: 12_288 },
 );
 /** Somebody measured at night. */
-const TIGHT_API = declares(API, { cpuMilli: 500, memoryMi: 256 }, { cpuMilli: 1500, memoryMi: 512 });
+const TIGHT_API = declaring(API, { cpuMilli: 500, memoryMi: 256 }, { cpuMilli: 1500, memoryMi: 512 });
 /** Somebody copied it from the largest machine that there was. */
-const LAVISH_RANKING = declares(RANKING, { cpuMilli: 600, memoryMi: 12_288 }, { memoryMi: 14_336 });
+const LAVISH_RANKING = declaring(RANKING, { cpuMilli: 600, memoryMi: 12_288 }, { memoryMi: 14_336 });
 /** Somebody did not write anything. */
-const SILENT_CHAT: CompanyApp = declares(
-  { ...CHAT, image: { ...CHAT.image, behaviour: { ...CHAT.image.behaviour, leakBytesPerSecond: 80 * MIB } } },
-  {},
-);
+const SILENT_CHAT: CompanyApp = declaring(behaving(CHAT, { leakBytesPerSecond: 80 * MIB }), {});
 
 /**
  * The boss wants to know by tonight: it counts with all the CPU that it can get, and asks for hardly any. Against that only
  * a request helps (or a limit of its own), which is why promising nothing at all is no way through this chapter.
  */
-const GREEDY_BATCH = declares(
-  {
-    ...BATCH,
-    image: {
-      ...BATCH.image,
-      behaviour: { ...BATCH.image.behaviour, cpuIdleMilli: 6000, memoryIdleBytes: 1536 * MIB },
-    },
-  },
+const GREEDY_BATCH = declaring(
+  behaving(BATCH, { cpuIdleMilli: 6000, memoryIdleBytes: 1536 * MIB }),
   { cpuMilli: 50, memoryMi: 1536 },
   { memoryMi: 2048 },
 );
@@ -126,20 +100,7 @@ export const requestsAndUsage = defineChapter({
   sloBp: 9000,
   stars: [{ sliBp: 5500 }, { sliBp: 8000 }, { sliBp: 9000 }],
   seats: { minNodes: 4, maxNodes: 11 },
-  automation: {
-    scheduler: "auto",
-    kubelet: "auto",
-    controllers: [
-      "nodelifecycle",
-      "tainteviction",
-      "podgc",
-      "garbagecollector",
-      "deployment",
-      "replicaset",
-      "disruption",
-      "endpointslice",
-    ],
-  },
+  automation: { scheduler: "auto", kubelet: "auto", controllers: WITHOUT_AUTOSCALING },
   tools: ["setResources", "tellUsage"],
   machine: MACHINE,
   apps(nodes): readonly ChapterApp[] {

@@ -2,9 +2,11 @@ import type { AppOrder, DemandPoint } from "../model/catalogue.ts";
 import { MIB } from "../model/resources.ts";
 import type { DeploymentStrategy } from "../model/workload.ts";
 import { API, type CompanyApp, MACHINE, MATCHMAKING, WEB } from "./company.ts";
+import { WITHOUT_AUTOSCALING } from "./controllers.ts";
 import { type ChapterApp, defineChapter } from "./framework.ts";
-import { mishaps } from "./mishaps.ts";
+import { type Mishap, mishaps } from "./mishaps.ts";
 import { curve, forTeam, inOrder } from "./script.ts";
+import { behaving } from "./variants.ts";
 import { versionOf } from "./versions.ts";
 import { withImagesOnDisk } from "./warm-images.ts";
 
@@ -35,10 +37,7 @@ const EVENING = 95;
 
 /** Nobody asks whether it can answer yet, and it takes its time. */
 const { readinessProbe: _, ...UNASKED_WEB } = WEB;
-const SLOW_WEB: CompanyApp = {
-  ...UNASKED_WEB,
-  image: { ...WEB.image, behaviour: { ...WEB.image.behaviour, startMs: 6000 } },
-};
+const SLOW_WEB = behaving(UNASKED_WEB, { startMs: 6000 });
 
 /** So that nothing of the old version is left when the new one starts. Somebody once thought that this was tidy. */
 const ALL_AT_ONCE: DeploymentStrategy = { type: "Recreate" };
@@ -90,7 +89,7 @@ function demandOf({ name, image }: CompanyApp, nodes: number): readonly DemandPo
 }
 
 /** When single containers misbehave, and how. */
-const MISHAPS: readonly (readonly [seconds: number, incident: string])[] = [
+const MISHAPS: readonly Mishap[] = [
   [40, "hung-container"],
   [86, "hung-container"],
   [126, "noisy-neighbour"],
@@ -104,20 +103,7 @@ export const rollingUpdate = defineChapter({
   sloBp: 9800,
   stars: [{ sliBp: 7800 }, { sliBp: 9200 }, { sliBp: 9850 }],
   seats: { minNodes: 4, maxNodes: 11 },
-  automation: {
-    scheduler: "auto",
-    kubelet: "auto",
-    controllers: [
-      "nodelifecycle",
-      "tainteviction",
-      "podgc",
-      "garbagecollector",
-      "deployment",
-      "replicaset",
-      "disruption",
-      "endpointslice",
-    ],
-  },
+  automation: { scheduler: "auto", kubelet: "auto", controllers: WITHOUT_AUTOSCALING },
   tools: [
     "undoRollout",
     "setStrategy",
@@ -164,8 +150,7 @@ export const rollingUpdate = defineChapter({
     { atMs: 206_000, id: "web-v4" },
     { atMs: 240_000, id: "calm" },
   ],
-  script: ({ nodes }, rng) =>
-    inOrder(MISHAPS.flatMap(([seconds, incident]) => mishaps(nodes.length, seconds, incident, rng))),
+  script: ({ nodes }, rng) => inOrder(MISHAPS.flatMap((mishap) => mishaps(nodes.length, mishap, rng))),
   fill: (cluster) =>
     withImagesOnDisk(
       cluster,

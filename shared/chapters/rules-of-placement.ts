@@ -1,20 +1,22 @@
 import type { DemandPoint } from "../model/catalogue.ts";
 import type { ClusterDraft } from "../model/cluster-draft.ts";
 import type { ClusterState } from "../model/cluster-state.ts";
-import { DEFAULT_NAMESPACE, type Labels, namespacedKey } from "../model/meta.ts";
+import type { Labels } from "../model/meta.ts";
 import { fillCluster } from "../model/new-cluster.ts";
 import { newMeta } from "../model/new-objects.ts";
 import { LABEL_ZONE } from "../model/node.ts";
 import { zoneOf } from "../model/node-name.ts";
-import type { PodSpec } from "../model/pod.ts";
-import { CPU, GIB, MEMORY } from "../model/resources.ts";
+import { GIB } from "../model/resources.ts";
 import type { PriorityClass } from "../model/workload.ts";
 import { Rng, seedRng } from "../util/rng.ts";
 import { API, BATCH, type CompanyApp, MACHINE, MATCHMAKING, RANKING, WEB } from "./company.ts";
+import { WITHOUT_AUTOSCALING } from "./controllers.ts";
 import { type ChapterApp, defineChapter, type RoundOptions } from "./framework.ts";
-import { mishaps } from "./mishaps.ts";
+import { type Mishap, mishaps } from "./mishaps.ts";
+import { placeApp } from "./place-app.ts";
 import { at, curve, inOrder, shuffled } from "./script.ts";
 import { ZONES } from "./seats.ts";
+import { behaving, declaring } from "./variants.ts";
 
 /*
  * A company that began in one zone, in seconds:
@@ -52,17 +54,11 @@ const fastNodeCount = (nodes: number): number => Math.round(nodes / 6);
 const commonNodeCount = (nodes: number): number => nodes - fastNodeCount(nodes);
 
 /** It keeps this year's tables in memory, and answers twice as many. */
-const BIG_RANKING: CompanyApp = {
-  ...RANKING,
-  resources: {
-    requests: { [CPU]: 2000, [MEMORY]: 7 * GIB },
-    limits: { [CPU]: 3000, [MEMORY]: 8 * GIB },
-  },
-  image: {
-    ...RANKING.image,
-    behaviour: { ...RANKING.image.behaviour, rpsPerInstance: 200, memoryIdleBytes: 5 * GIB },
-  },
-};
+const BIG_RANKING = declaring(
+  behaving(RANKING, { rpsPerInstance: 200, memoryIdleBytes: 5 * GIB }),
+  { cpuMilli: 2000, memoryMi: 7 * 1024 },
+  { cpuMilli: 3000, memoryMi: 8 * 1024 },
+);
 
 /** Who comes first when there is not room for all. */
 const PRIORITIES = [
@@ -123,20 +119,7 @@ export const rulesOfPlacement = defineChapter({
   sloBp: 9000,
   stars: [{ sliBp: 7500 }, { sliBp: 9050 }, { sliBp: 9640 }],
   seats: { minNodes: 6, maxNodes: 12, nodeStep: 3, twoDesksFrom: 6 },
-  automation: {
-    scheduler: "auto",
-    kubelet: "auto",
-    controllers: [
-      "nodelifecycle",
-      "tainteviction",
-      "podgc",
-      "garbagecollector",
-      "deployment",
-      "replicaset",
-      "disruption",
-      "endpointslice",
-    ],
-  },
+  automation: { scheduler: "auto", kubelet: "auto", controllers: WITHOUT_AUTOSCALING },
   tools: ["taintNode", "setPlacement", "createBudget", "uncordon", "pullImage"],
   machine: MACHINE,
   apps(nodes): readonly ChapterApp[] {
@@ -194,14 +177,14 @@ export const rulesOfPlacement = defineChapter({
         .map((target) => at(84, { type: "startIncident", incident: "node-network-cut", target })),
       ...upgraded.map((target) => at(112, { type: "startIncident", incident: "kernel-upgrade", target })),
       at(200, { type: "scale", deployment: "batch", replicas: fast * 5 }),
-      ...MISHAPS.flatMap(([seconds, incident]) => mishaps(nodes.length, seconds, incident, rng)),
+      ...MISHAPS.flatMap((mishap) => mishaps(nodes.length, mishap, rng)),
     ]);
   },
   fill: (cluster, options) => fillCluster(cluster, (draft) => furnish(draft, cluster, options)),
 });
 
 /** When single containers misbehave, and how. */
-const MISHAPS: readonly (readonly [seconds: number, incident: string])[] = [
+const MISHAPS: readonly Mishap[] = [
   [46, "hung-container"],
   [66, "hung-container"],
   [104, "memory-leak"],
@@ -230,15 +213,7 @@ function furnish(draft: ClusterDraft, cluster: ClusterState, options: RoundOptio
     };
     draft.put(priorityClass);
   }
-  for (const app of ["web", "api"]) place(draft, app, { nodeSelector: { [LABEL_ZONE]: home } });
-  place(draft, "ranking", { nodeSelector: FAST_DISK });
-  place(draft, "batch", { priorityClassName: "urgent" });
-}
-
-function place(draft: ClusterDraft, app: string, placement: Partial<PodSpec>): void {
-  const deployment = draft.deployments.get(namespacedKey(DEFAULT_NAMESPACE, app));
-  if (deployment === undefined) return;
-  const { template } = deployment.spec;
-  const spec = { ...template.spec, ...placement };
-  draft.put({ ...deployment, spec: { ...deployment.spec, template: { ...template, spec } } });
+  for (const app of ["web", "api"]) placeApp(draft, app, { nodeSelector: { [LABEL_ZONE]: home } });
+  placeApp(draft, "ranking", { nodeSelector: FAST_DISK });
+  placeApp(draft, "batch", { priorityClassName: "urgent" });
 }

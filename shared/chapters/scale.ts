@@ -1,9 +1,11 @@
 import { MAX_REPLICAS } from "../commands/arguments.ts";
 import type { DemandPoint } from "../model/catalogue.ts";
-import { API, type CompanyApp, MACHINE, MATCHMAKING, RANKING, WEB } from "./company.ts";
+import { API, MACHINE, MATCHMAKING, RANKING, WEB } from "./company.ts";
+import { ALL_CONTROLLERS } from "./controllers.ts";
 import { type ChapterApp, defineChapter } from "./framework.ts";
-import { mishaps } from "./mishaps.ts";
+import { type Mishap, mishaps } from "./mishaps.ts";
 import { at, curve, forTeam, inOrder } from "./script.ts";
+import { withLayer } from "./variants.ts";
 
 /*
  * The evening of the tournament, in seconds:
@@ -37,7 +39,7 @@ const LAST_MATCH = 138;
 const SPIKE_SECOND = 108;
 
 /** When single containers misbehave, and how. One that hangs looks idle to an autoscaler, one that burns looks busy. */
-const MISHAPS: readonly (readonly [seconds: number, incident: string])[] = [
+const MISHAPS: readonly Mishap[] = [
   [34, "hung-container"],
   [62, "hung-container"],
   [78, "memory-leak"],
@@ -54,22 +56,11 @@ const DEFAULT_UTILIZATION = 80;
 type Point = readonly [seconds: number, rps: number];
 
 /** What is new for the tournament makes images large: whoever has them when people come has won. */
-const withExtra = (app: CompanyApp, label: string, mebibytes: number): CompanyApp => ({
-  ...app,
-  image: {
-    ...app.image,
-    layers: [
-      ...app.image.layers,
-      { digest: `sha256:${app.name}-tournament`, label, bytes: mebibytes * 1024 * 1024 },
-    ],
-  },
-});
-
 const TOURNAMENT = {
-  web: withExtra(WEB, "trailers", 120),
-  api: withExtra(API, "statistics", 60),
-  matchmaking: withExtra(MATCHMAKING, "arenas", 150),
-  ranking: withExtra(RANKING, "history", 130),
+  web: withLayer(WEB, "tournament", "trailers", 120),
+  api: withLayer(API, "tournament", "statistics", 60),
+  matchmaking: withLayer(MATCHMAKING, "tournament", "arenas", 150),
+  ranking: withLayer(RANKING, "tournament", "history", 130),
 } as const;
 
 /** Autoscalers grow large apps more slowly, so large teams are asked for a little less. */
@@ -99,21 +90,7 @@ export const scale = defineChapter({
   sloBp: 9000,
   stars: [{ sliBp: 6200 }, { sliBp: 8500 }, { sliBp: 9550 }],
   seats: { minNodes: 5, maxNodes: 12 },
-  automation: {
-    scheduler: "auto",
-    kubelet: "auto",
-    controllers: [
-      "nodelifecycle",
-      "tainteviction",
-      "podgc",
-      "garbagecollector",
-      "horizontalpodautoscaling",
-      "deployment",
-      "replicaset",
-      "disruption",
-      "endpointslice",
-    ],
-  },
+  automation: { scheduler: "auto", kubelet: "auto", controllers: ALL_CONTROLLERS },
   tools: ["setAutoscaler", "deleteAutoscaler", "pullImage", "joinNode"],
   machine: MACHINE,
   reserve: (nodes) => nodes.slice(nodes.length - Math.round((nodes.length * RESERVE_PERCENT) / 100)),
@@ -205,7 +182,7 @@ export const scale = defineChapter({
     ),
   script({ nodes }, rng) {
     return inOrder([
-      ...MISHAPS.flatMap(([seconds, incident]) => mishaps(nodes.length, seconds, incident, rng)),
+      ...MISHAPS.flatMap((mishap) => mishaps(nodes.length, mishap, rng)),
       at(SPIKE_SECOND, { type: "startIncident", incident: "demand-spike", target: "web" }),
     ]);
   },

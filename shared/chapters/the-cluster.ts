@@ -1,8 +1,9 @@
 import type { DemandPoint } from "../model/catalogue.ts";
 import type { ScriptedCommand } from "../model/cluster-state.ts";
-import type { Rng } from "../util/rng.ts";
 import { API, BATCH, CHAT, type CompanyApp, MACHINE, MATCHMAKING, RANKING, WEB } from "./company.ts";
+import { WITHOUT_AUTOSCALING } from "./controllers.ts";
 import { type ChapterApp, defineChapter } from "./framework.ts";
+import { mishaps } from "./mishaps.ts";
 import { at, curve, forTeam, inOrder, shuffled } from "./script.ts";
 
 /*
@@ -81,14 +82,6 @@ function demandOf(
   );
 }
 
-/** Things that go wrong with single containers, as many as suit the team. */
-function mishaps(nodes: number, seconds: number, incident: string, rng: Rng): readonly ScriptedCommand[] {
-  const count = forTeam(nodes, 1, 5);
-  return Array.from({ length: count }, (_, i) =>
-    at(seconds + (12 * i) / count + rng.below(20) / 10, { type: "startIncident", incident }),
-  );
-}
-
 export const theCluster = defineChapter({
   id: "the-cluster",
   number: 4,
@@ -96,20 +89,7 @@ export const theCluster = defineChapter({
   sloBp: 9000,
   stars: [{ sliBp: 7000 }, { sliBp: 9000 }, { sliBp: 9520 }],
   seats: { minNodes: 3, maxNodes: 11, twoDesksFrom: 6 },
-  automation: {
-    scheduler: "player",
-    kubelet: "player",
-    controllers: [
-      "nodelifecycle",
-      "tainteviction",
-      "podgc",
-      "garbagecollector",
-      "deployment",
-      "replicaset",
-      "disruption",
-      "endpointslice",
-    ],
-  },
+  automation: { scheduler: "player", kubelet: "player", controllers: WITHOUT_AUTOSCALING },
   machine: MACHINE,
   apps(nodes): readonly ChapterApp[] {
     const { web, api, chat, matchmaking, ranking, batch } = sizesFor(nodes);
@@ -146,19 +126,19 @@ export const theCluster = defineChapter({
       order(48, "web", "growth"),
       order(50, "api", "growth"),
       order(62, "matchmaking", "growth"),
-      ...mishaps(nodes.length, 66, "container-crash", rng),
+      ...mishaps(nodes.length, [66, "container-crash"], rng),
       ...cut.map((target) => at(80, { type: "startIncident", incident: "node-network-cut", target })),
-      ...mishaps(nodes.length, 96, "hung-container", rng),
+      ...mishaps(nodes.length, [96, "hung-container"], rng),
       ...upgraded.flatMap((node) => [
         at(112, { type: "cordon", node }),
         at(112, { type: "startIncident", incident: "kernel-upgrade", target: node }),
         at(186, { type: "uncordon", node }),
       ]),
       order(132, "ranking", "rush"),
-      ...mishaps(nodes.length, 126, "container-crash", rng),
-      ...mishaps(nodes.length, 144, "hung-container", rng),
-      ...mishaps(nodes.length, 160, "container-crash", rng),
-      ...mishaps(nodes.length, 200, "hung-container", rng),
+      ...mishaps(nodes.length, [126, "container-crash"], rng),
+      ...mishaps(nodes.length, [144, "hung-container"], rng),
+      ...mishaps(nodes.length, [160, "container-crash"], rng),
+      ...mishaps(nodes.length, [200, "hung-container"], rng),
       order(178, "web", "rush"),
       order(179, "api", "rush"),
       order(180, "chat", "rush"),

@@ -1,0 +1,20 @@
+/**
+ * Controllers of a cluster in which everything runs by itself, in the order of `controllers/registry.ts`. Missing are those
+ * that no chapter needs (Jobs), and what always runs.
+ */
+export const ALL_CONTROLLERS: readonly string[] = [
+  "nodelifecycle",
+  "tainteviction",
+  "podgc",
+  "garbagecollector",
+  "horizontalpodautoscaling",
+  "deployment",
+  "replicaset",
+  "disruption",
+  "endpointslice",
+];
+
+/** The same where nobody scales for the players: how many Pods there are is told by them, or by the chapter. */
+export const WITHOUT_AUTOSCALING: readonly string[] = ALL_CONTROLLERS.filter(
+  (name) => name !== "horizontalpodautoscaling",
+);
