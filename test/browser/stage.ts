@@ -79,7 +79,7 @@ export class Stage {
       reducedMotion: wishes.calm === false ? "no-preference" : "reduce",
       baseURL: this.server.url,
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(45_000);
     const page = await context.newPage();
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(error.message));
