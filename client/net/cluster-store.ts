@@ -1,4 +1,4 @@
-import type { RoundRow, RowTable, RowTables } from "../../shared/projection/rows.ts";
+import { NO_ROUND, type RoundRow, type RowTable, type RowTables } from "../../shared/projection/rows.ts";
 import type { ClusterStore } from "./session.ts";
 
 /** Names of all tables, in the order in which rows refer to each other (Pods need their templates). */
@@ -13,26 +13,6 @@ export const ROW_TABLES = [
   "workbenches",
   "publishedImages",
 ] as const satisfies readonly RowTable[];
-
-/** The round before anything is known of it. */
-export const NO_ROUND: RoundRow = {
-  tick: 0,
-  lengthTicks: 0,
-  served: 0,
-  failed: 0,
-  sliBp: 10_000,
-  sloBp: 0,
-  efficiencyBp: 0,
-  actions: 0,
-  stars: 0,
-  unscored: false,
-  scheduler: "player",
-  kubelet: "player",
-  schedulerProfile: "",
-  controllers: "",
-  tools: "",
-  priorities: "",
-};
 
 type MutableRows = { readonly [T in RowTable]: Map<string, RowTables[T]> };
 

@@ -1,5 +1,5 @@
 import { batch, type Signal, signal } from "@preact/signals";
-import type { RowTable, RowTables } from "../../shared/projection/rows.ts";
+import { NO_ROUND, type RowTable, type RowTables } from "../../shared/projection/rows.ts";
 import type {
   ClassroomRow,
   FinishedRoundRow,
@@ -7,7 +7,7 @@ import type {
   QuestionRow,
   TeamRow,
 } from "../../shared/protocol/classroom-view.ts";
-import { NO_ROUND, ROW_TABLES, WritableClusterStore } from "./cluster-store.ts";
+import { ROW_TABLES, WritableClusterStore } from "./cluster-store.ts";
 import { NO_CLASSROOM } from "./no-classroom.ts";
 
 /** An object of Colyseus' decoded state, as much as we use of it. */

@@ -5,7 +5,7 @@ import type {
   RoundSettings,
 } from "../../shared/model/cluster-state.ts";
 import { type Condition, DEFAULT_NAMESPACE, namespacedKey } from "../../shared/model/meta.ts";
-import { NEW_DEPLOYMENT_STATUS, newMeta } from "../../shared/model/new-objects.ts";
+import { NEW_BUDGET_STATUS, NEW_DEPLOYMENT_STATUS, newMeta } from "../../shared/model/new-objects.ts";
 import type { ClusterNode, NodeConditionType, Taint } from "../../shared/model/node.ts";
 import { makeNodeInfo, type NodeInfo } from "../../shared/model/node-info.ts";
 import type { Pod, PodPhase, PodTemplateSpec } from "../../shared/model/pod.ts";
@@ -211,16 +211,6 @@ const automationOf = (round: RoundRow): Automation => ({
   kubelet: round.kubelet as AutomationMode,
   controllers: listOf(round.controllers),
 });
-
-const NEW_BUDGET_STATUS: PodDisruptionBudget["status"] = {
-  disruptionsAllowed: 0,
-  currentHealthy: 0,
-  desiredHealthy: 0,
-  expectedPods: 0,
-  observedGeneration: 0,
-  disruptedPods: {},
-  conditions: [],
-};
 
 /** Rows do not tell the settings; no refusal reads them. */
 const UNKNOWN_SETTINGS: RoundSettings = {

@@ -3,7 +3,13 @@ import type { ClusterReader } from "../../shared/model/cluster-state.ts";
 import type { EraRules, PublishedImage, Workbench, WorkbenchJob } from "../../shared/model/era.ts";
 import { type Machine, makeMachine } from "../../shared/model/machine.ts";
 import { DEFAULT_NAMESPACE, namespacedKey } from "../../shared/model/meta.ts";
-import { newContainer, newDeploymentSpec, newMeta, newPodSpec } from "../../shared/model/new-objects.ts";
+import {
+  NEW_DEPLOYMENT_STATUS,
+  newContainer,
+  newDeploymentSpec,
+  newMeta,
+  newPodSpec,
+} from "../../shared/model/new-objects.ts";
 import type { ClusterNode } from "../../shared/model/node.ts";
 import { makeNodeInfo } from "../../shared/model/node-info.ts";
 import { CPU, EPHEMERAL_STORAGE, MEMORY, MIB } from "../../shared/model/resources.ts";
@@ -123,14 +129,6 @@ function orderOf({ name, image, replicas, cpuMilli, memoryMi }: AppRow): Deploym
       selector: { matchLabels: {}, matchExpressions: [] },
       template: { labels: {}, annotations: {}, spec },
     }),
-    status: {
-      replicas: 0,
-      updatedReplicas: 0,
-      readyReplicas: 0,
-      availableReplicas: 0,
-      unavailableReplicas: 0,
-      observedGeneration: 0,
-      conditions: [],
-    },
+    status: NEW_DEPLOYMENT_STATUS,
   };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ClusterReader } from "../model/cluster-state.ts";
 import { DEFAULT_NAMESPACE } from "../model/meta.ts";
-import { newMeta } from "../model/new-objects.ts";
+import { NEW_BUDGET_STATUS, newMeta } from "../model/new-objects.ts";
 import { LABEL_APP } from "../model/pod-creation.ts";
 import type { PodDisruptionBudget } from "../model/workload.ts";
 import { isEqual } from "../util/equal.ts";
@@ -45,7 +45,7 @@ export const createBudget = defineCommand({
       kind: "PodDisruptionBudget",
       metadata,
       spec: specOf(app, minAvailable),
-      status: known?.status ?? NEW_STATUS,
+      status: known?.status ?? NEW_BUDGET_STATUS,
     });
   },
 });
@@ -64,14 +64,3 @@ const specOf = (
   minAvailable,
   unhealthyPodEvictionPolicy: "IfHealthyBudget",
 });
-
-/** Nothing may go before the controller has counted. */
-const NEW_STATUS: PodDisruptionBudget["status"] = {
-  disruptionsAllowed: 0,
-  currentHealthy: 0,
-  desiredHealthy: 0,
-  expectedPods: 0,
-  observedGeneration: 0,
-  disruptedPods: {},
-  conditions: [],
-};

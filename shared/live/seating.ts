@@ -16,11 +16,12 @@ import {
   teamName,
 } from "../classroom/teams.ts";
 import type { Timings } from "../model/timings.ts";
+import { NO_ROUND } from "../projection/rows.ts";
 import { ok, type Result, refuse } from "../util/result.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Person } from "./person.ts";
 import type { Roster } from "./roster.ts";
-import { holdingsOf, NO_FIGURES, seatIn, type Team } from "./team.ts";
+import { holdingsOf, seatIn, type Team } from "./team.ts";
 
 /** What a chapter's rounds are made from. The same for all teams, so that they meet the same arrivals. */
 export interface RoundRecipe {
@@ -226,7 +227,7 @@ export class Seating {
         style: i,
         round: undefined,
         faulted: false,
-        figures: NO_FIGURES,
+        figures: NO_ROUND,
         autopilot: undefined,
         versus: undefined,
       });

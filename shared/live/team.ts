@@ -22,27 +22,9 @@ export interface Team {
   versus: Versus | undefined;
 }
 
-/** The figures before the first round. */
-export const NO_FIGURES: RoundRow = {
-  tick: 0,
-  lengthTicks: 0,
-  served: 0,
-  failed: 0,
-  sliBp: 10_000,
-  sloBp: 0,
-  efficiencyBp: 0,
-  actions: 0,
-  stars: 0,
-  unscored: false,
-  scheduler: "player",
-  kubelet: "player",
-  schedulerProfile: "",
-  controllers: "",
-  tools: "",
-  priorities: "",
-};
-
+/** Who holds which seat of a team's round; empty without one. */
 export const holdingsOf = (team: Team | undefined): readonly SeatHolding[] => team?.round?.holdings ?? [];
 
+/** The seat that somebody holds in a team, by participant id. */
 export const seatIn = (team: Team | undefined, participant: string): Seat | undefined =>
   seatHeldBy(holdingsOf(team), participant);

@@ -1,7 +1,7 @@
 import { defaultPullPolicy } from "./image-name.ts";
 import type { GameMs, Labels, ObjectMeta, OwnerReference } from "./meta.ts";
 import type { Container, PodSpec } from "./pod.ts";
-import type { Deployment } from "./workload.ts";
+import type { Deployment, PodDisruptionBudget } from "./workload.ts";
 
 /** Metadata of an object as the API server fills them in when it is created. */
 export function newMeta(
@@ -67,5 +67,16 @@ export const NEW_DEPLOYMENT_STATUS: Deployment["status"] = {
   availableReplicas: 0,
   unavailableReplicas: 0,
   observedGeneration: 0,
+  conditions: [],
+};
+
+/** The status of a budget that no controller has counted yet: nothing may go. */
+export const NEW_BUDGET_STATUS: PodDisruptionBudget["status"] = {
+  disruptionsAllowed: 0,
+  currentHealthy: 0,
+  desiredHealthy: 0,
+  expectedPods: 0,
+  observedGeneration: 0,
+  disruptedPods: {},
   conditions: [],
 };

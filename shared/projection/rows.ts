@@ -213,6 +213,26 @@ export interface RoundRow {
   readonly priorities: string;
 }
 
+/** The round before there is one, or before anything is known of it. */
+export const NO_ROUND: RoundRow = {
+  tick: 0,
+  lengthTicks: 0,
+  served: 0,
+  failed: 0,
+  sliBp: 10_000,
+  sloBp: 0,
+  efficiencyBp: 0,
+  actions: 0,
+  stars: 0,
+  unscored: false,
+  scheduler: "player",
+  kubelet: "player",
+  schedulerProfile: "",
+  controllers: "",
+  tools: "",
+  priorities: "",
+};
+
 /** All rows by table: what a projection writes and a client holds. */
 export interface RowTables {
   readonly pods: PodRow;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { appRow, podRow } from "../../../client/dev/sample-rows.ts";
-import { NO_ROUND, WritableClusterStore } from "../../../client/net/cluster-store.ts";
+import { WritableClusterStore } from "../../../client/net/cluster-store.ts";
 import { appSheets, type GapKind } from "../../../client/rules/app-sheet.ts";
-import type { AppRow, PodRow } from "../../../shared/projection/rows.ts";
+import { type AppRow, NO_ROUND, type PodRow } from "../../../shared/projection/rows.ts";
 
 const BY_HAND = { ...NO_ROUND, controllers: "nodelifecycle" };
 const WITH_LOOP = { ...NO_ROUND, controllers: "deployment,replicaset" };

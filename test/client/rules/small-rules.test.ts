@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { podRow, runtimeRow } from "../../../client/dev/sample-rows.ts";
-import { NO_ROUND, WritableClusterStore } from "../../../client/net/cluster-store.ts";
+import { WritableClusterStore } from "../../../client/net/cluster-store.ts";
 import { callsFor } from "../../../client/rules/calls.ts";
 import { concernsSeat } from "../../../client/rules/event-filter.ts";
 import { forecastOf, peakOf } from "../../../client/rules/forecast.ts";
@@ -14,6 +14,7 @@ import { CHAPTER_TEXT as EN } from "../../../shared/chapters/text/en.ts";
 import { CHAPTER_TEXT as JA } from "../../../shared/chapters/text/ja.ts";
 import { CALL_IDS } from "../../../shared/commands/calls.ts";
 import type { GameEvent } from "../../../shared/model/game-event.ts";
+import { NO_ROUND } from "../../../shared/projection/rows.ts";
 import type { ParticipantRow, TeamRow } from "../../../shared/protocol/classroom-view.ts";
 
 describe("a Pod's name for people", () => {
