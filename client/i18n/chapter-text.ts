@@ -2,8 +2,8 @@ import { signal } from "@preact/signals";
 import type { ChapterText, TextRole } from "../../shared/chapters/framework.ts";
 import { type CourseWords, fillText, type GeneralText } from "../../shared/chapters/own/course-words.ts";
 import type { SeatRole } from "../../shared/model/seat.ts";
-import { LOCALES, type Locale } from "../../shared/protocol/basics.ts";
 import { locale } from "./i18n.ts";
+import { textFiles } from "./text-files.ts";
 
 interface Texts {
   readonly CHAPTER_TEXT: Readonly<Record<string, ChapterText>>;
@@ -11,22 +11,19 @@ interface Texts {
   readonly GENERAL_TEXT: GeneralText;
 }
 
-/** One chunk a language: the words of all chapters in it. */
-const FILES = {
+/** The words of all chapters. */
+const CHAPTERS = textFiles<Texts>({
   en: () => import("../../shared/chapters/text/en.ts"),
   ja: () => import("../../shared/chapters/text/ja.ts"),
-} as const satisfies Record<Locale, () => Promise<Texts>>;
+});
 
-const loaded = signal<Partial<Record<Locale, Texts>>>({});
-const asked = new Set<Locale>();
 /** The words of the present classroom's course, where somebody wrote it. */
 const own = signal<CourseWords | undefined>(undefined);
 
 /** The words of a chapter in the reader's language; undefined while they are on the way, or for a chapter of none. */
 export function chapterText(chapter: string): ChapterText | undefined {
   const language = locale.value;
-  const texts = loaded.value[language];
-  if (texts === undefined) load(language);
+  const texts = CHAPTERS.in(language);
   const written = own.value?.chapters[chapter]?.[language];
   if (written === undefined || texts === undefined) return texts?.CHAPTER_TEXT[chapter];
   return fillText(written, texts.GENERAL_TEXT);
@@ -39,21 +36,7 @@ export function learnCourseWords(words: string): void {
 }
 
 /** Loads the words in every language, for when the network goes away. */
-export const loadAllChapterTexts = (): void => {
-  for (const language of LOCALES) load(language);
-};
-
-function load(language: Locale): void {
-  if (asked.has(language)) return;
-  asked.add(language);
-  FILES[language]().then(
-    (texts) => {
-      loaded.value = { ...loaded.peek(), [language]: texts };
-    },
-    // Tried again when something asks the next time.
-    () => asked.delete(language),
-  );
-}
+export const loadAllChapterTexts = (): void => CHAPTERS.loadAll();
 
 /** Which words a seat reads. */
 export function textRole(role: SeatRole): TextRole {
