@@ -1,4 +1,4 @@
-import { useComputed, useSignal } from "@preact/signals";
+import { type Signal, useComputed, useSignal } from "@preact/signals";
 import type { Locale } from "../../../shared/protocol/basics.ts";
 import { calmMotion, sound } from "../../app/preferences.ts";
 import { format, t } from "../../i18n/i18n.ts";
@@ -147,30 +147,27 @@ function Settings({ session, onClose }: { session: Session; onClose(): void }) {
           <span>{m.language}</span>
           <LanguageSwitch onChoose={tell} />
         </div>
-        <label class="settings__row">
-          {m.sound}
-          <input
-            type="checkbox"
-            checked={sound.value}
-            onChange={(event) => {
-              sound.value = event.currentTarget.checked;
-            }}
-          />
-        </label>
-        <label class="settings__row">
-          {m.calmMotion}
-          <input
-            type="checkbox"
-            checked={calmMotion.value}
-            onChange={(event) => {
-              calmMotion.value = event.currentTarget.checked;
-            }}
-          />
-        </label>
+        <Switch word={m.sound} on={sound} />
+        <Switch word={m.calmMotion} on={calmMotion} />
         <a class="button" href="/" onClick={() => session.leave()}>
           {m.leave}
         </a>
       </div>
     </Dialog>
+  );
+}
+
+function Switch({ word, on }: { word: string; on: Signal<boolean> }) {
+  return (
+    <label class="settings__row">
+      {word}
+      <input
+        type="checkbox"
+        checked={on.value}
+        onChange={(event) => {
+          on.value = event.currentTarget.checked;
+        }}
+      />
+    </label>
   );
 }

@@ -3,7 +3,6 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { EraRules } from "../../../../shared/model/era.ts";
 import { imageVersion } from "../../../../shared/model/image-name.ts";
-import { t } from "../../../i18n/i18n.ts";
 import { useClusterRevision } from "../../../net/use-cluster.ts";
 import { useGameTick } from "../../../net/use-game-tick.ts";
 import { eraReader } from "../../../rules/era-reader.ts";
@@ -12,11 +11,9 @@ import { machinePictures } from "../../../rules/machine-picture.ts";
 import { warningsOnMachine } from "../../../rules/machine-view.ts";
 import { type Order, orderBoard, orderInHand } from "../../../rules/order-board.ts";
 import { type Bench, recipeSteps, type Wish } from "../../../rules/recipe.ts";
-import { Tabs } from "../../../ui/tabs.tsx";
 import { CallBar } from "../call-bar.tsx";
-import { EventFeed } from "../event-feed.tsx";
-import { HintPanel } from "../hint-panel.tsx";
 import { Warnings } from "../machine/warnings.tsx";
+import { MoreTabs } from "../more-tabs.tsx";
 import type { Desk } from "../placing.ts";
 import { Instances } from "./instances.tsx";
 import { MachineFacts, MachineView } from "./machine-card.tsx";
@@ -65,13 +62,7 @@ export function BenchDesk({ desk, node, era }: { desk: Desk; node: string; era: 
           <MachineFacts desk={desk} bench={bench} machine={picture} />
           <Instances desk={desk} era={era} instances={instances.filter((one) => !needsCare(one))} />
         </div>
-        <Tabs
-          label={t().hud.more}
-          tabs={[
-            { id: "help", label: t().hud.help, content: <HintPanel desk={desk} /> },
-            { id: "events", label: t().hud.events, content: <EventFeed desk={desk} /> },
-          ]}
-        />
+        <MoreTabs desk={desk} />
       </div>
       <CallBar desk={desk} about={order && order.wanted > 0 ? { app: order.name } : {}} />
     </div>

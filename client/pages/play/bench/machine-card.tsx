@@ -5,7 +5,7 @@ import type { MachinePicture } from "../../../rules/machine-picture.ts";
 import type { Bench, Step, StepKind } from "../../../rules/recipe.ts";
 import { Dialog } from "../../../ui/dialog.tsx";
 import { EraPier, type GhostBlock } from "../../../ui/era-pier.tsx";
-import { Gauge } from "../../../ui/gauge.tsx";
+import { MachineGauges } from "../../../ui/machine-gauges.tsx";
 import type { Desk } from "../placing.ts";
 
 /** One's own machine as a picture, and what is installed in words. */
@@ -41,30 +41,14 @@ export function MachineFacts({
   machine: MachinePicture | undefined;
 }) {
   const m = t();
-  const { cores, gibibytes, memory } = format.value;
   if (machine === undefined) return null;
   const { era } = bench;
-  const usedText = (used: number | undefined, text: (amount: number) => string): string =>
-    used === undefined ? "" : m.machine.used(text(used));
   const canWipe = era.commands.includes("wipeServer") && machine.ground.length + machine.setUp.length > 0;
   return (
     <section class="panel machine-facts" aria-label={m.bench.howFull}>
-      <Gauge
-        label={m.common.cpu}
-        text={`${m.machine.reserved(cores(machine.cpu.reserved), m.common.cores(cores(machine.cpu.capacity)))} ${usedText(machine.cpu.used, cores)}`}
-        reserved={machine.cpu.reserved}
-        used={machine.cpu.used}
-        capacity={machine.cpu.capacity}
-      />
-      <Gauge
-        label={m.common.memory}
-        text={`${m.machine.reserved(gibibytes(machine.memory.reserved), memory(machine.memory.capacity))} ${usedText(machine.memory.used, gibibytes)}`}
-        reserved={machine.memory.reserved}
-        used={machine.memory.used}
-        capacity={machine.memory.capacity}
-      />
+      <MachineGauges cpu={machine.cpu} memory={machine.memory} />
       {era.ownSystem && machine.systemMi > 0 && (
-        <p class="machine-facts__systems">{m.bench.systems(memory(machine.systemMi))}</p>
+        <p class="machine-facts__systems">{m.bench.systems(format.value.memory(machine.systemMi))}</p>
       )}
       {canWipe && <Wipe desk={desk} bench={bench} />}
     </section>

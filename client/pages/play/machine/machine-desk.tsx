@@ -6,11 +6,9 @@ import { useGameTick } from "../../../net/use-game-tick.ts";
 import { podsOnMachine, pullsOnMachine, warningsOnMachine } from "../../../rules/machine-view.ts";
 import { offeredTools } from "../../../rules/tools.ts";
 import { BoardView } from "../../../ui/board-view.tsx";
-import { Tabs } from "../../../ui/tabs.tsx";
 import { HAS_ROOM, useMedia } from "../../../ui/use-media.ts";
 import { CallBar } from "../call-bar.tsx";
-import { EventFeed } from "../event-feed.tsx";
-import { HintPanel } from "../hint-panel.tsx";
+import { MoreTabs } from "../more-tabs.tsx";
 import type { Desk } from "../placing.ts";
 import { ImagesAhead } from "./images-ahead.tsx";
 import { MachineHead } from "./machine-head.tsx";
@@ -54,13 +52,7 @@ export function MachineDesk({ desk, node }: { desk: Desk; node: string }) {
         {offered.includes("tellUsage") && <UsageList desk={desk} node={node} tick={tick} />}
         {offered.includes("pullImage") && <ImagesAhead desk={desk} node={node} />}
         {pulls.length > 1 && <PullList pulls={pulls} desk={desk} />}
-        <Tabs
-          label={t().hud.more}
-          tabs={[
-            { id: "help", label: t().hud.help, content: <HintPanel desk={desk} /> },
-            { id: "events", label: t().hud.events, content: <EventFeed desk={desk} /> },
-          ]}
-        />
+        <MoreTabs desk={desk} />
       </div>
       {hasRoom && hasBoard.value && (
         <div class="machine-desk__board">

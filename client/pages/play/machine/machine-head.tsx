@@ -2,6 +2,7 @@ import { format, t } from "../../../i18n/i18n.ts";
 import { useClusterRevision } from "../../../net/use-cluster.ts";
 import { Gauge } from "../../../ui/gauge.tsx";
 import { Icon } from "../../../ui/icon.tsx";
+import { MachineGauges } from "../../../ui/machine-gauges.tsx";
 import { Term } from "../../../ui/term.tsx";
 import { boardModel } from "../../../view/board-model.ts";
 import type { Desk } from "../placing.ts";
@@ -14,7 +15,7 @@ const NO_GHOSTS = new Map<string, string>();
 /** How the machine is, and what the control plane believes about it. */
 export function MachineHead({ desk, node }: { desk: Desk; node: string }) {
   const m = t();
-  const { cores, gibibytes, memory } = format.value;
+  const { gibibytes, memory } = format.value;
   useClusterRevision(desk.store);
   const { rows, round } = desk.store;
   const model = boardModel({ rows, tick: round.tick, kubelet: round.kubelet, ghosts: NO_GHOSTS });
@@ -28,8 +29,6 @@ export function MachineHead({ desk, node }: { desk: Desk; node: string }) {
     );
   }
   const trouble = machine === undefined ? undefined : troubleOf(machine);
-  const usedOf = (used: number | undefined, text: (amount: number) => string): string =>
-    used === undefined ? "" : m.machine.used(text(used));
   return (
     <section class={`panel machine-head${view.ready ? "" : " panel--signal"}`} data-testid={`node-${node}`}>
       <p class="machine-head__state">
@@ -50,20 +49,7 @@ export function MachineHead({ desk, node }: { desk: Desk; node: string }) {
         </button>
       )}
       <div class="machine-head__gauges">
-        <Gauge
-          label={m.common.cpu}
-          text={`${m.machine.reserved(cores(view.cpu.reserved), m.common.cores(cores(view.cpu.capacity)))} ${usedOf(view.cpu.used, cores)}`}
-          reserved={view.cpu.reserved}
-          used={view.cpu.used}
-          capacity={view.cpu.capacity}
-        />
-        <Gauge
-          label={m.common.memory}
-          text={`${m.machine.reserved(gibibytes(view.memory.reserved), memory(view.memory.capacity))} ${usedOf(view.memory.used, gibibytes)}`}
-          reserved={view.memory.reserved}
-          used={view.memory.used}
-          capacity={view.memory.capacity}
-        />
+        <MachineGauges cpu={view.cpu} memory={view.memory} />
         {machine && (
           <Gauge
             label={m.common.disk}
