@@ -3,6 +3,7 @@ import type { ClusterDraft } from "../model/cluster-draft.ts";
 import type { ClusterReader } from "../model/cluster-state.ts";
 import { type ActiveIncident, incidentKey } from "../model/incident.ts";
 import { ok, type Result, refuse } from "../util/result.ts";
+import { Rng, seedRng } from "../util/rng.ts";
 import type { IncidentDefinition } from "./framework.ts";
 import { findIncident } from "./registry.ts";
 
@@ -27,12 +28,16 @@ export function strikable(
   return ok({ incident, targets: target === undefined ? free : [target] });
 }
 
-/** Announces an incident and begins it when its warning has run out. Without a target one is drawn. */
+/**
+ * Announces an incident and begins it when its warning has run out. Without a target one is drawn, by what it is and when
+ * it comes: teams on the same arrivals, and Kubernetes alone, are struck alike whatever they did before.
+ */
 export function startIncident(draft: ClusterDraft, id: string, wanted?: string): void {
   const found = strikable(draft, id, wanted);
   if (!found.ok) return;
   const { incident, targets } = found.value;
-  const target = targets.length === 1 ? (targets[0] ?? "") : draft.rng.pick(targets);
+  const rng = new Rng(seedRng(`${draft.settings.seed} ${id} ${draft.now}`));
+  const target = targets.length === 1 ? (targets[0] ?? "") : rng.pick(targets);
   const beginsAt = draft.now + incident.warningMs;
   const announced = { incident: id, target, announcedAt: draft.now, beginsAt, begun: false, effects: {} };
   draft.incidents.set(incidentKey(id, target), announced);

@@ -54,6 +54,18 @@ test.each(INCIDENTS)(
   },
 );
 
+test("whom it strikes does not hang on what chance decided before", () => {
+  const struck = (draws: number): unknown => {
+    const play = playWith();
+    play.change((draft) => {
+      for (let i = 0; i < draws; i++) draft.rng.below(100);
+    });
+    play.asFacilitator(start("node-power-off"));
+    return [...play.state.incidents.values()].map(({ target }) => target);
+  };
+  expect([1, 2, 3, 4, 5, 6].map(struck)).toEqual(Array.from({ length: 6 }, () => struck(0)));
+});
+
 test("the same seed draws the same targets", () => {
   const drawn = (seed: string): unknown => {
     const play = playWith({ seed });
