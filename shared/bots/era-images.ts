@@ -4,6 +4,7 @@ import { type EraImage, eraImages } from "../eras/images.ts";
 import { roomFor } from "../eras/instances.ts";
 import { imageVersion } from "../model/image-name.ts";
 import { isPodReady, isPodTerminating, type Pod } from "../model/pod.ts";
+import { appOf } from "../model/pod-creation.ts";
 import { type Order, ordersOf, placeOf, shareOf } from "./era-orders.ts";
 import type { EraSituation } from "./era-situation.ts";
 
@@ -71,7 +72,7 @@ function carelessly(situation: EraSituation, order: Order): readonly Command[] {
 }
 
 const mine = ({ reader }: EraSituation, { name }: Order): readonly Pod[] =>
-  [...reader.pods.values()].filter((pod) => pod.metadata.labels["app"] === name && !isPodTerminating(pod));
+  [...reader.pods.values()].filter((pod) => appOf(pod.metadata.labels) === name && !isPodTerminating(pod));
 
 const isCurrent = (pod: Pod, { app }: Order): boolean =>
   imageVersion(pod.spec.containers[0]?.image ?? "") === app.id;

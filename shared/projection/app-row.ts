@@ -4,6 +4,7 @@ import { podKeysWithLabel } from "../model/derived.ts";
 import { imageVersion } from "../model/image-name.ts";
 import { DEFAULT_NAMESPACE, namespacedKey } from "../model/meta.ts";
 import { isPodReady, type Pod, type PodSpec } from "../model/pod.ts";
+import { LABEL_APP } from "../model/pod-creation.ts";
 import { podRequests } from "../model/pod-requests.ts";
 import { CPU, MEMORY, MIB } from "../model/resources.ts";
 import type { Deployment } from "../model/workload.ts";
@@ -42,7 +43,7 @@ export function appRow(cluster: ClusterState, app: AppSpec): AppRow {
 }
 
 function readyPods(cluster: ClusterState, app: string): readonly Pod[] {
-  return podKeysWithLabel(cluster.podsByLabel, "app", app).flatMap((key) => {
+  return podKeysWithLabel(cluster.podsByLabel, LABEL_APP, app).flatMap((key) => {
     const pod = cluster.pods.get(key);
     return pod !== undefined && isPodReady(pod) ? [pod] : [];
   });

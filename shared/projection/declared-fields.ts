@@ -6,6 +6,7 @@ import { type AppSpec, orderAt } from "../model/catalogue.ts";
 import type { ClusterReader, ClusterState } from "../model/cluster-state.ts";
 import { podKeysWithLabel } from "../model/derived.ts";
 import { isPodFinished, isPodTerminating } from "../model/pod.ts";
+import { LABEL_APP } from "../model/pod-creation.ts";
 import { MIB } from "../model/resources.ts";
 import { TICK_MS } from "../model/timings.ts";
 import { usageReportKey } from "../model/usage-report.ts";
@@ -53,7 +54,7 @@ export function declaredFields(
 }
 
 const podsOf = (cluster: ClusterState, app: string): number =>
-  podKeysWithLabel(cluster.podsByLabel, "app", app).filter((key) => {
+  podKeysWithLabel(cluster.podsByLabel, LABEL_APP, app).filter((key) => {
     const pod = cluster.pods.get(key);
     return pod !== undefined && !isPodTerminating(pod) && !isPodFinished(pod);
   }).length;

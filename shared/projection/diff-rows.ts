@@ -1,6 +1,7 @@
 import type { ClusterState } from "../model/cluster-state.ts";
 import type { KubeEvent } from "../model/kube-event.ts";
 import { splitKey } from "../model/meta.ts";
+import { appOf, LABEL_APP } from "../model/pod-creation.ts";
 import { TICK_MS } from "../model/timings.ts";
 import { Table } from "../util/table.ts";
 import { appRow } from "./app-row.ts";
@@ -76,8 +77,8 @@ function diffPods(
   const templates = new Set<string>();
   eachChange(before?.pods, after.pods, (key, old, pod) => {
     keys.add(key);
-    for (const app of [old?.metadata.labels["app"], pod?.metadata.labels["app"]]) {
-      if (app !== undefined) apps.add(app);
+    for (const one of [old, pod]) {
+      if (one?.metadata.labels[LABEL_APP] !== undefined) apps.add(appOf(one.metadata.labels));
     }
     if (pod === undefined || pod.spec === old?.spec) return;
     const template = templateKey(pod);

@@ -2,6 +2,7 @@ import { podStatusText } from "../kubelet/pod-columns.ts";
 import type { ClusterReader } from "../model/cluster-state.ts";
 import { controllerOf } from "../model/meta.ts";
 import { isPodFinished, isPodReady, isPodTerminating, type Pod, type PodTemplateSpec } from "../model/pod.ts";
+import { appOf } from "../model/pod-creation.ts";
 import { TICK_MS } from "../model/timings.ts";
 import { hashValue } from "../util/hash.ts";
 import type { PodRow, TemplateRow } from "./rows.ts";
@@ -13,7 +14,7 @@ export function podRow(cluster: ClusterReader, podKey: string): PodRow | undefin
   const queued = cluster.queue.get(podKey);
   return {
     name: pod.metadata.name,
-    app: pod.metadata.labels["app"] ?? "",
+    app: appOf(pod.metadata.labels),
     template: templateKey(pod),
     node: pod.spec.nodeName ?? "",
     status: podStatusText(pod, cluster.now, cluster.settings.timings),
