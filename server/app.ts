@@ -23,12 +23,14 @@ import type { Services } from "./services.ts";
 /** Where `npm run build` puts the client. */
 const CLIENT_FOLDER = join(import.meta.dirname, "../client/dist");
 
+/** How a server differs from the one that `npm start` starts. */
 export interface AppOptions {
   readonly clock?: Services["clock"];
   /** Whether signals end the process in good order; tests end their servers themselves. */
   readonly handlesSignals?: boolean;
 }
 
+/** A server that runs. */
 export interface App {
   readonly server: Server;
   readonly services: Services;

@@ -5,6 +5,7 @@
 const PREFIX = "cluster-crew:";
 const fallback = new Map<string, string>();
 
+/** Keeps a text in this browser, or where that is forbidden, in this page. */
 export function remember(key: string, value: string): void {
   fallback.set(key, value);
   try {
@@ -14,6 +15,7 @@ export function remember(key: string, value: string): void {
   }
 }
 
+/** What was kept; undefined when nothing was. */
 export function recall(key: string): string | undefined {
   try {
     return localStorage.getItem(PREFIX + key) ?? fallback.get(key);
@@ -32,6 +34,7 @@ export const PRACTICE_SEAT = "practice-seat";
 export const COURSE_DRAFT = "course-draft";
 /** The secret that gives a person their seat back. */
 export const participantKeyOf = (code: string): string => `participant:${code}`;
+/** The secret that makes a person the host. */
 export const hostKeyOf = (code: string): string => `host:${code}`;
 /** Which questions a person has answered; never what. */
 export const answeredKeyOf = (code: string, participant: string): string => `answered:${code}:${participant}`;

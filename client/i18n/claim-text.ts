@@ -20,6 +20,7 @@ const EN_WAYS = {
   declared: "declared to Kubernetes",
 } as const satisfies Record<Way, string>;
 
+/** The claim in one sentence, as the figures say it. */
 export function claimEn({ from, to, resources, work }: Claim): string {
   const subject = EN_WAYS[to].charAt(0).toUpperCase() + EN_WAYS[to].slice(1);
   const cost = changeEn(resources, "capacity");
@@ -43,6 +44,7 @@ const JA_WAYS = {
   declared: "宣言して任せるやり方",
 } as const satisfies Record<Way, string>;
 
+/** The same in Japanese. */
 export function claimJa({ from, to, resources, work }: Claim): string {
   return `${JA_WAYS[from]}と比べると、${JA_WAYS[to]}では、リクエスト 1 件あたりに払った CPU は${changeJa(resources)}、インスタンスを動かし続ける手間は${changeJa(work)}でした。${verdict(resources, work, JA_VERDICTS)}`;
 }

@@ -24,6 +24,7 @@ export interface Format {
   tenths(value: number): string;
 }
 
+/** Numbers as readers of a language write them. */
 export function makeFormat(locale: Locale): Format {
   const tag = LANGUAGE_TAGS[locale];
   const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 });

@@ -13,6 +13,7 @@ export type Answers = ReadonlyMap<string, string>;
  */
 const answersOf = new WeakMap<Session, Signal<Answers>>();
 
+/** What this person has answered, for components that draw it. */
 export const ownAnswers = (session: Session): ReadonlySignal<Answers> => own(session);
 
 /** Answers a question. Resolves to why not, when it was refused; having answered before is no mistake. */

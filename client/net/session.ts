@@ -25,6 +25,7 @@ export interface ClusterStore {
   subscribe(listener: () => void): () => void;
 }
 
+/** How it stands with the server. */
 export type Connection = "connecting" | "online" | "reconnecting" | "ended";
 
 /** Why a session ended for good: by the person, by the host, with the classroom, or because another tab took over. */

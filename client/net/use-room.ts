@@ -6,11 +6,13 @@ import { locale } from "../i18n/i18n.ts";
 import { EntryError } from "./api.ts";
 import type { Session } from "./session.ts";
 
+/** How far joining is. `code`: that of an `EntryError`. */
 export type RoomState =
   | { readonly state: "connecting" }
   | { readonly state: "failed"; readonly code: string }
   | { readonly state: "joined"; readonly session: Session };
 
+/** Who wants to join which classroom, and as what. */
 export interface RoomWish {
   readonly code: string;
   readonly role: Session["role"];

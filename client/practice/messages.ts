@@ -32,4 +32,5 @@ export type FromWorker =
   | { readonly type: "events"; readonly events: readonly GameEvent[] }
   | { readonly type: "answer"; readonly id: number; readonly refusal: Refusal | undefined };
 
+/** Participant id of whoever practises: there is nobody else. */
 export const PRACTICE_PERSON = "you";

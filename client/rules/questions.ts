@@ -33,6 +33,7 @@ export interface Progress {
   readonly isComplete: boolean;
 }
 
+/** How many of those who are here have answered all of these questions. */
 export function progressOf(rows: readonly QuestionRow[], participants: readonly ParticipantRow[]): Progress {
   const here = participants.filter(({ role, presence }) => role === "player" && presence !== "off").length;
   // Whoever answers the last one has answered them all: they are asked in order.

@@ -52,6 +52,7 @@ export interface Wish {
   readonly order: LayerOrder;
 }
 
+/** Whole seconds that something takes at most. */
 export const secondsOf = (ms: number): number => Math.ceil(ms / 1000);
 
 /** The steps until an app runs here, or until its image is there for everybody; lowest and first one first. */
@@ -115,6 +116,7 @@ function conflictOf(
   };
 }
 
+/** What a piece of software is called; its id when the era does not know it. */
 export const labelOf = (era: EraRules, id: string): string => findSoftware(era, id)?.label ?? id;
 
 function saveStep(bench: Bench, app: Software, system: Software, isNext: boolean): Step {

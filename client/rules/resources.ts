@@ -9,6 +9,7 @@ export interface ResourceFields {
   readonly memoryLimit: number;
 }
 
+/** What a container declares, as the controls show it: millicores and MiB, 0 for nothing. */
 export function resourcesOf(container: Pick<Container, "resources"> | undefined): ResourceFields {
   const { requests = {}, limits = {} } = container?.resources ?? {};
   const mebibytes = (bytes: number | undefined): number => Math.round((bytes ?? 0) / MIB);

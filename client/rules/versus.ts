@@ -15,6 +15,7 @@ export interface Lead {
 
 const EVEN_BP = 50;
 
+/** The lead as the figures stand. */
 export function leadOf({ people, kubernetes }: Pick<Versus, "people" | "kubernetes">): Lead {
   const requests = Math.abs(people.served - kubernetes.served);
   if (Math.abs(people.sliBp - kubernetes.sliBp) < EVEN_BP) return { who: "even", requests };

@@ -91,6 +91,7 @@ const TROUBLE = /BackOff|Err|OOMKilled|Evicted|Failed|Invalid|Cannot|DeadlineExc
 /** A kubelet's stages that go on only by a person's order while the kubelet is played by hand. */
 const WAITS_FOR_HAND: readonly string[] = ["image", "pull-failed", "startable", "hung", "crashed"];
 
+/** Whether it waits for somebody to act in its machine. */
 export const needsHand = (runtime: RuntimeRow | undefined, kubelet: string): boolean =>
   kubelet === "player" && runtime !== undefined && WAITS_FOR_HAND.includes(runtime.stage);
 

@@ -38,4 +38,5 @@ export const COURSES: readonly Course[] = [
   { id: "eras", chapters: [byHand, virtualMachines, containers, theCluster] },
 ];
 
+/** One of our courses; undefined for any other id. */
 export const courseById = (id: string): Course | undefined => COURSES.find((course) => course.id === id);

@@ -31,4 +31,5 @@ const ALL = [
 export const CHAPTERS: readonly Chapter[] = ALL;
 export type ChapterId = (typeof ALL)[number]["id"];
 
+/** One of our chapters; undefined for any other id. */
 export const chapterById = (id: string): Chapter | undefined => CHAPTERS.find((chapter) => chapter.id === id);

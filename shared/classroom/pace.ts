@@ -24,6 +24,7 @@ export interface Plan {
   readonly quiz: boolean;
 }
 
+/** What the host may do to the pace. */
 export type PaceOrder =
   | { readonly type: "start" | "next" | "pause" | "resume" | "restart" }
   | { readonly type: "extend"; readonly seconds: number };
@@ -31,6 +32,7 @@ export type PaceOrder =
 /** No beat may be made longer than this. */
 export const MAX_BEAT_MS = 60 * 60 * 1000;
 
+/** Before anything begins: people come in. */
 export const newPace = (): Pace => ({ beat: "lobby", chapter: 0, attempt: 0, paused: false, leftMs: 0 });
 
 /**

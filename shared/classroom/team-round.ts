@@ -36,6 +36,7 @@ export interface TickResult {
   readonly conditions: readonly JournalEntry[];
 }
 
+/** What a round begins with. */
 export interface NewTeamRound {
   readonly start: ClusterState;
   readonly holdings: readonly SeatHolding[];

@@ -107,6 +107,7 @@ const BY_TYPE = new Map(
   COMMANDS.map((definition) => [definition.type, definition as unknown as AnyDefinition]),
 );
 
+/** Of every command, in the order of `COMMANDS`. */
 export const COMMAND_TYPES: readonly CommandType[] = COMMANDS.map((definition) => definition.type);
 
 /** The definition of a command that passed `parseCommand`. */

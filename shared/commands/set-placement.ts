@@ -17,6 +17,7 @@ export type Spread = (typeof SPREADS)[number];
 
 type Constraint = Pick<TopologySpreadConstraint, "maxSkew" | "topologyKey" | "whenUnsatisfiable">;
 
+/** What each way of spreading is in a Pod template. */
 export const SPREAD_CONSTRAINTS: Readonly<Record<Spread, readonly Constraint[]>> = {
   none: [],
   zones: [{ maxSkew: 1, topologyKey: LABEL_ZONE, whenUnsatisfiable: "DoNotSchedule" }],

@@ -23,12 +23,14 @@ export interface ClassroomChanges {
   readonly faults: readonly Fault[];
 }
 
+/** A row that was made, changed or removed. */
 export interface Changed<Row> {
   readonly id: string;
   /** Missing when it is gone. */
   readonly row: Row | undefined;
 }
 
+/** What changed in a team's cluster, in the order in which it has to be applied. */
 export interface ClusterChange {
   readonly team: string;
   /** Another round begins: rows that were known before are void. */
@@ -36,6 +38,7 @@ export interface ClusterChange {
   readonly rows: readonly RowChange[];
 }
 
+/** What just happened in a team's cluster, for those who may hear of it. */
 export interface TeamEvents {
   readonly team: string;
   /** As `listeningNode` says: the Node whose seat alone may hear of it; empty for the whole team. Hosts hear all. */

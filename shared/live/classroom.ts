@@ -23,6 +23,7 @@ import { classroomRow, type Flags, participantRow, teamRow } from "./view.ts";
 /** A longer silence of the owner's clock (a laptop that slept) is not caught up with. */
 const MAX_STEP_MS = 1000;
 
+/** What a classroom begins with. */
 export interface NewClassroom {
   readonly code: string;
   readonly name: string;

@@ -40,6 +40,7 @@ export interface AppBehaviour {
 /** How long a healthy process takes to end when it is asked to. */
 export const DEFAULT_STOP_MS = 500;
 
+/** An image of the registry: how large it is, and what containers made of it do. */
 export interface ImageSpec {
   /** With tag, as in "web:v1". */
   readonly name: string;

@@ -230,6 +230,7 @@ export const TABLE_NAMES = [
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
+/** Timers are sorted by time, then by component and key. */
 export const timerKey = (at: GameMs, component: string, key: string): string =>
   at.toString().padStart(12, "0") + KEY_SEPARATOR + component + KEY_SEPARATOR + key;
 

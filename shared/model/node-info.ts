@@ -35,6 +35,7 @@ export interface NodeInfo {
 
 const NOTHING: ResourceSum = { cpuMilli: 0, memoryBytes: 0, ephemeralBytes: 0, scalar: {} };
 
+/** The info of a Node that is not known yet and has no Pods. */
 export const emptyNodeInfo = (name: string): NodeInfo => ({
   name,
   node: undefined,
@@ -55,11 +56,13 @@ export function makeNodeInfo(node: ClusterNode, pods: readonly Pod[]): NodeInfo 
   return info;
 }
 
+/** The same Pods on a Node that changed; undefined when it is gone. */
 export function withNode(info: NodeInfo, node: ClusterNode | undefined): NodeInfo {
   const allocatable = node?.status.allocatable ?? {};
   return { ...info, node, allocatable: sumOf(allocatable), allocatablePods: allocatable[PODS] ?? 0 };
 }
 
+/** With one more Pod. Its place follows from its name, so that histories do not show. */
 export function withPod(info: NodeInfo, pod: Pod): NodeInfo {
   return count({ ...info, pods: inserted(info.pods, pod) }, pod, 1);
 }
@@ -81,6 +84,7 @@ function inserted(pods: readonly Pod[], pod: Pod): readonly Pod[] {
   return pods.toSpliced(low, 0, pod);
 }
 
+/** With one Pod less; the same info when it was not there. */
 export function withoutPod(info: NodeInfo, pod: Pod): NodeInfo {
   const uid = pod.metadata.uid;
   const others = (pods: readonly Pod[]): readonly Pod[] => pods.filter((other) => other.metadata.uid !== uid);

@@ -26,6 +26,7 @@ export interface RoundSummary {
   readonly timeline: RoundTimeline;
 }
 
+/** A part of a round, from a second on to the next part. */
 export interface RoundPart {
   readonly id: string;
   readonly fromSecond: number;
@@ -34,6 +35,7 @@ export interface RoundPart {
   readonly totals: RoundTotals;
 }
 
+/** What went on over a round. */
 export interface RoundTimeline {
   readonly everySeconds: number;
   /** Requests per second, on average, in each stretch of so many seconds. */

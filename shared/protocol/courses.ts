@@ -12,6 +12,7 @@ export interface CourseFacts {
   readonly audience?: InLanguages<string>;
 }
 
+/** What is known of a chapter before a course is opened. */
 export interface ChapterFacts {
   readonly id: string;
   /** Of a chapter that somebody wrote. */

@@ -4,8 +4,10 @@ import { CODE_ALPHABET, CODE_LENGTH, LOCALES } from "./basics.ts";
 /** Raised when client and server can no longer understand each other; an older page is asked to reload. */
 export const PROTOCOL_VERSION = 1;
 
+/** A language that the game speaks. */
 export const localeSchema = z.enum(LOCALES);
 
+/** A classroom's code as people type it, in capital letters or not. */
 export const codeSchema = z
   .string()
   .trim()

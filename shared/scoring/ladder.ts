@@ -13,6 +13,7 @@ import {
 
 /** Ways of running applications, in the order of the story: the eras, a cluster whose parts are people, and Kubernetes. */
 export const WAYS = [...ERA_IDS, "cluster", "declared"] as const;
+/** A way of running applications. */
 export type Way = (typeof WAYS)[number];
 
 /** Part of a round in which applications were run in one way. */

@@ -23,6 +23,7 @@ export interface CourseDraft {
   readonly check: Signal<CourseCheck | undefined>;
 }
 
+/** A course file as this browser remembers it. */
 export function useCourseDraft(): CourseDraft {
   return {
     text: useSignal(recall(COURSE_DRAFT) ?? ""),

@@ -4,6 +4,7 @@ import { amount, appName, bytes, cpu, duration, list, mapping, oneOf, share, who
 /** The company's apps, which an own app may begin as a copy of. */
 export const MODEL_APPS = ["web", "api", "chat", "matchmaking", "ranking", "batch"] as const;
 
+/** As many as there are app colours. */
 export const MAX_APPS = 6;
 /** Most Pods of one app. */
 const MAX_PODS_OF_APP = 60;

@@ -23,6 +23,7 @@ import {
   words,
 } from "./values.ts";
 
+/** A round is to be no shorter and no longer than this. */
 export const MIN_SECONDS = 30;
 export const MAX_SECONDS = 360;
 /** Most things that happen by themselves in a round. */

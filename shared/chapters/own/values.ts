@@ -51,6 +51,7 @@ export function appName() {
     .regex(/^[a-z]([-a-z0-9]*[a-z0-9])?$/, error);
 }
 
+/** A whole number from `min` to `max`. */
 export function whole(min: number, max: number) {
   const error = expects("Whole", { min, max });
   return z.int(error).min(min, error).max(max, error);
@@ -117,8 +118,10 @@ export function share(minPercent: number, maxPercent: number) {
     .refine((basisPoints) => basisPoints >= minPercent * 100 && basisPoints <= maxPercent * 100, error);
 }
 
+/** true or false. */
 export const flag = () => z.boolean(expects("Flag"));
 
+/** One of some words. */
 export const oneOf = <const T extends string>(values: readonly T[]) =>
   z.enum(values, expects("OneOf", { values: values.join(", ") }));
 

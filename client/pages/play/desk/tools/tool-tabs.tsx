@@ -29,16 +29,19 @@ function toolsFor<About extends ToolAbout>(
 export const hasDeclaringTools = (round: RoundRow, placing: Placing): boolean =>
   toolsFor("app", round, placing).length > 0 || toolsFor("cluster", round, placing).length > 0;
 
+/** What this seat declares of an app. */
 export function AppTools({ desk, app }: { desk: Desk; app: AppRow }) {
   const tools = toolsFor("app", desk.store.round, desk.placing);
   return <ToolTabs tools={tools} panel={({ Panel }) => <Panel desk={desk} app={app} />} />;
 }
 
+/** What this seat declares of a Node. */
 export function NodeTools({ desk, node }: { desk: Desk; node: NodeView }) {
   const tools = toolsFor("node", desk.store.round, desk.placing);
   return <ToolTabs tools={tools} panel={({ Panel }) => <Panel desk={desk} node={node} />} />;
 }
 
+/** What this seat declares for the whole cluster. */
 export function ClusterTools({ desk }: { desk: Desk }) {
   useClusterRevision(desk.store);
   const tools = toolsFor("cluster", desk.store.round, desk.placing);

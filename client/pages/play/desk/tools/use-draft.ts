@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 
 type Fields = Readonly<Record<string, string | number | boolean>>;
 
+/** Controls and what they show. */
 export interface Draft<T extends Fields> {
   /** What is declared, with what this person changed and has not given yet. */
   readonly value: T;
