@@ -15,73 +15,71 @@ export interface Spoken {
 
 type Of<Type extends Command["type"]> = Extract<Command, { readonly type: Type }>;
 
+/** How commands are said, each by its type. */
+type Words = { readonly [Type in Command["type"]]?: (command: Of<Type>, image: string) => Spoken };
+
 /**
  * What a command amounts to. `image` is that of the app, for a Pod that is made by hand. Undefined for commands that have
  * no counterpart in kubectl.
  */
 export function spoken(command: Command, image = ""): Spoken | undefined {
-  switch (command.type) {
-    case "scale":
-      return {
-        line: `kubectl scale deployment ${command.deployment} --replicas=${command.replicas}`,
-        yaml: deploymentYaml(command.deployment, { replicas: command.replicas }),
-      };
-    case "createPod":
-      return { line: `kubectl create -f ${command.app}-pod.yaml`, yaml: podYaml(command.app, image) };
-    case "deletePod":
-      return { line: `kubectl delete pod ${command.pod}${command.force ? " --force" : ""}` };
-    case "setImage":
-      return {
-        line: `kubectl set image deployment/${command.deployment} ${command.deployment}=${command.image}`,
-        yaml: containerYaml(command.deployment, { image: command.image }),
-      };
-    case "undoRollout":
-      return { line: `kubectl rollout undo deployment/${command.deployment}` };
-    case "pauseRollout":
-      return { line: `kubectl rollout pause deployment/${command.deployment}` };
-    case "resumeRollout":
-      return { line: `kubectl rollout resume deployment/${command.deployment}` };
-    case "setStrategy":
-      return applied(command.deployment, deploymentYaml(command.deployment, { strategy: strategy(command) }));
-    case "setReadinessProbe":
-      return applied(command.deployment, containerYaml(command.deployment, probe(command)));
-    case "setResources":
-      return resources(command);
-    case "setAutoscaler":
-      return autoscaler(command);
-    case "deleteAutoscaler":
-      return { line: `kubectl delete hpa ${command.deployment}` };
-    case "setPlacement":
-      return applied(command.deployment, podSpecYaml(command.deployment, placement(command)));
-    case "createBudget":
-      return budget(command);
-    case "cordon":
-    case "uncordon":
-      return { line: `kubectl ${command.type} ${command.node}` };
-    case "drain":
-      return { line: `kubectl drain ${command.node} --ignore-daemonsets${command.force ? " --force" : ""}` };
-    case "taintNode":
-      return {
-        line: `kubectl taint nodes ${command.node} ${command.key}=${command.value}:${command.effect}`,
-        yaml: yamlText({
-          kind: "Node",
-          metadata: { name: command.node },
-          spec: { taints: [{ key: command.key, value: command.value, effect: command.effect }] },
-        }),
-      };
-    case "setSchedulerProfile":
-      return {
-        line: "kube-scheduler --config=my-scheduler.yaml",
-        yaml: kubeSchedulerConfiguration(settingsOfPolicy(command)),
-      };
-    case "untaintNode":
-      return {
-        line: `kubectl taint nodes ${command.node} ${command.key}${command.effect ? `:${command.effect}` : ""}-`,
-      };
-    default:
-      return undefined;
-  }
+  // Each entry is asked only for commands of its own type.
+  const words = WORDS[command.type] as ((command: Command, image: string) => Spoken) | undefined;
+  return words?.(command, image);
 }
+
+const WORDS: Words = {
+  scale: ({ deployment, replicas }) => ({
+    line: `kubectl scale deployment ${deployment} --replicas=${replicas}`,
+    yaml: deploymentYaml(deployment, { replicas }),
+  }),
+  createPod: ({ app }, image) => ({ line: `kubectl create -f ${app}-pod.yaml`, yaml: podYaml(app, image) }),
+  deletePod: ({ pod, force }) => ({ line: `kubectl delete pod ${pod}${force ? " --force" : ""}` }),
+  setImage: ({ deployment, image }) => ({
+    line: `kubectl set image deployment/${deployment} ${deployment}=${image}`,
+    yaml: containerYaml(deployment, { image }),
+  }),
+  undoRollout: ({ deployment }) => ({ line: `kubectl rollout undo deployment/${deployment}` }),
+  pauseRollout: ({ deployment }) => ({ line: `kubectl rollout pause deployment/${deployment}` }),
+  resumeRollout: ({ deployment }) => ({ line: `kubectl rollout resume deployment/${deployment}` }),
+  setStrategy: (command) =>
+    applied(command.deployment, deploymentYaml(command.deployment, { strategy: strategy(command) })),
+  setReadinessProbe: (command) =>
+    applied(command.deployment, containerYaml(command.deployment, probe(command))),
+  setResources: resources,
+  setAutoscaler: autoscaler,
+  deleteAutoscaler: ({ deployment }) => ({ line: `kubectl delete hpa ${deployment}` }),
+  setPlacement: (command) => applied(command.deployment, podSpecYaml(command.deployment, placement(command))),
+  createBudget: ({ app, minAvailable }) => ({
+    line: `kubectl create pdb ${app} --selector=app=${app} --min-available=${minAvailable}`,
+    yaml: yamlText({
+      apiVersion: "policy/v1",
+      kind: "PodDisruptionBudget",
+      metadata: { name: app },
+      spec: { minAvailable, selector: { matchLabels: { app } } },
+    }),
+  }),
+  cordon: ({ node }) => ({ line: `kubectl cordon ${node}` }),
+  uncordon: ({ node }) => ({ line: `kubectl uncordon ${node}` }),
+  drain: ({ node, force }) => ({
+    line: `kubectl drain ${node} --ignore-daemonsets${force ? " --force" : ""}`,
+  }),
+  taintNode: ({ node, key, value, effect }) => ({
+    line: `kubectl taint nodes ${node} ${key}=${value}:${effect}`,
+    yaml: yamlText({
+      kind: "Node",
+      metadata: { name: node },
+      spec: { taints: [{ key, value, effect }] },
+    }),
+  }),
+  untaintNode: ({ node, key, effect }) => ({
+    line: `kubectl taint nodes ${node} ${key}${effect ? `:${effect}` : ""}-`,
+  }),
+  setSchedulerProfile: (command) => ({
+    line: "kube-scheduler --config=my-scheduler.yaml",
+    yaml: kubeSchedulerConfiguration(settingsOfPolicy(command)),
+  }),
+};
 
 /** kubectl has no verb of its own for most of a manifest: the file is changed and applied. */
 const applied = (name: string, yaml: string): Spoken => ({ line: `kubectl apply -f ${name}.yaml`, yaml });
@@ -186,13 +184,3 @@ function placement({ deployment, ...wanted }: Of<"setPlacement">): Yaml {
     ...(priorityClassName !== undefined && { priorityClassName }),
   };
 }
-
-const budget = ({ app, minAvailable }: Of<"createBudget">): Spoken => ({
-  line: `kubectl create pdb ${app} --selector=app=${app} --min-available=${minAvailable}`,
-  yaml: yamlText({
-    apiVersion: "policy/v1",
-    kind: "PodDisruptionBudget",
-    metadata: { name: app },
-    spec: { minAvailable, selector: { matchLabels: { app } } },
-  }),
-});
