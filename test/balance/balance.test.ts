@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { CHARACTERS, type Character } from "../../shared/bots/characters.ts";
 import type { Chapter } from "../../shared/chapters/framework.ts";
-import { CHAPTERS } from "../../shared/chapters/registry.ts";
+import { CHAPTERS, type ChapterId } from "../../shared/chapters/registry.ts";
 import { MAX_SEATS } from "../../shared/chapters/seats.ts";
 import { TICK_MS } from "../../shared/model/timings.ts";
 import { type SimulationReport, simulate } from "../tools/simulation.ts";
-import { BANDS, type ScoredChapterId, spreadOf } from "./bands.ts";
+import { BANDS, spreadOf } from "./bands.ts";
 
 /*
  * What is covered: average and perfect players play every chapter in three sizes of team, a small, a middling and a large
@@ -45,11 +45,10 @@ function roundOf(chapter: Chapter, seats: number, player: Character): Simulation
 const SCORED = CHAPTERS.filter(({ unscored }) => !unscored);
 
 describe.each(SCORED)("chapter $id", (chapter) => {
-  const bands = BANDS[chapter.id as ScoredChapterId];
   const sizes = sizesOf(chapter, "average");
 
   describe.each(CHARACTERS)("played by %s players", (player) => {
-    const [least, most] = bands[player];
+    const [least, most] = BANDS[player];
 
     test.each(sizesOf(chapter, player))(`is worth ${least} to ${most} stars to %i of them`, (seats) => {
       const { stars, sli, total, ticks } = roundOf(chapter, seats, player);
@@ -67,7 +66,7 @@ describe.each(SCORED)("chapter $id", (chapter) => {
 
   test("is about as hard for every size of team", () => {
     const slis = sizes.map((seats) => roundOf(chapter, seats, "average").sli);
-    expect(Math.max(...slis) - Math.min(...slis)).toBeLessThan(spreadOf(chapter.id as ScoredChapterId));
+    expect(Math.max(...slis) - Math.min(...slis)).toBeLessThan(spreadOf(chapter.id as ChapterId));
   });
 
   test.each(sizes)("asks a team of %i for the same requests however it plays", (seats) => {
