@@ -13,7 +13,7 @@ interface Shelf {
 }
 
 /** Pixels between two pictures, so that neighbours do not bleed into each other when they are scaled. */
-const GAP = 2;
+export const GAP = 2;
 /** A shelf takes what is at least this much of its height. */
 const SNUG = 0.7;
 

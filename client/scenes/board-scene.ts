@@ -1,6 +1,6 @@
-import { type GameObjects, Scene } from "phaser";
+import { Scene } from "phaser";
 import type { GameEvent } from "../../shared/model/game-event.ts";
-import { paintScenery, sceneryKey } from "../art/paint/scenery.ts";
+import { reportOnce } from "../app/report-once.ts";
 import { type BoardLayout, boardLayout } from "../view/board-layout.ts";
 import { type BoardModel, boardModel } from "../view/board-model.ts";
 import { type BoardWords, DEFAULT_WORDS } from "../view/board-words.ts";
@@ -9,10 +9,10 @@ import { type OfficeLayout, officeLayout } from "../view/office-layout.ts";
 import { RequestFlow } from "../view/request-flow.ts";
 import { viewportOf } from "../view/viewport.ts";
 import type { BoardOptions, Insets } from "./board-api.ts";
-import { DEPTH } from "./depth.ts";
 import { PierLayer } from "./pier-layer.ts";
 import { PodLayer } from "./pod-layer.ts";
 import { RequestLayer } from "./request-layer.ts";
+import { SceneryLayer } from "./scenery-layer.ts";
 import { SignLayer } from "./sign-layer.ts";
 import { AtlasFullError, Stage } from "./stage.ts";
 import { Traffic } from "./traffic.ts";
@@ -21,7 +21,11 @@ import { Traffic } from "./traffic.ts";
 const LIGHTS_PER_SECOND = { portrait: 16, laptop: 34, projector: 60 } as const;
 /** After so long without a frame the tab was away: what happened meanwhile is not played back. */
 const AWAY_MS = 600;
-const FADE_MS = 350;
+/**
+ * Share of the resolution at which pictures are painted, by how often in a row the atlas was full: first it may have held
+ * sizes and words of rounds before, then there is more to show than fits.
+ */
+const DETAILS = [1, 1, 0.7, 0.5, 0.35, 0.25] as const;
 
 interface Layers {
   readonly stage: Stage;
@@ -30,6 +34,16 @@ interface Layers {
   readonly signs: SignLayer;
   readonly requests: RequestLayer;
   readonly traffic: Traffic;
+}
+
+/** An error in one part leaves the others as they are; a full atlas concerns all. */
+function guarded(part: string, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof AtlasFullError) throw error;
+    reportOnce(part, error);
+  }
 }
 
 /** The machine room: draws the view models and moves them. It holds no rules and knows no network. */
@@ -41,17 +55,14 @@ export class BoardScene extends Scene {
   #words: BoardWords;
   #reducedMotion: boolean;
   #layers: Layers | undefined;
-  #scenery: GameObjects.Image | undefined;
-  /** The scenery before, while it fades: piers come and go without a jump. */
-  #fading: GameObjects.Image | undefined;
-  #sceneryKey = "";
-  #sceneries = 0;
+  readonly #scenery = new SceneryLayer(this);
   #model: BoardModel = { nodes: [], pods: [], apps: [] };
   #layout: BoardLayout;
   #office: OfficeLayout;
   #revision = -1;
   #isStale = true;
   #mustSnap = true;
+  #mustBuild = true;
   readonly #ghosts = new Map<string, string>();
 
   constructor(options: BoardOptions, size: Size, resolution: number) {
@@ -76,7 +87,6 @@ export class BoardScene extends Scene {
 
   create(): void {
     this.cameras.main.setOrigin(0, 0).setZoom(this.#resolution);
-    this.#build();
   }
 
   /** Whether there is anything new to draw: a board at rest costs nothing. */
@@ -89,32 +99,30 @@ export class BoardScene extends Scene {
       layers.pods.isMoving ||
       layers.piers.isMoving ||
       layers.requests.isMoving ||
-      this.#fading !== undefined ||
+      this.#scenery.isMoving ||
       this.#isBusy() ||
       this.cameras.main.shakeEffect.isRunning
     );
   }
 
   override update(_time: number, delta: number): void {
+    if (delta > AWAY_MS) this.#mustSnap = true;
+    guarded("sync", () => this.#syncWhole());
     const layers = this.#layers;
     if (layers === undefined) return;
-    if (delta > AWAY_MS) this.#mustSnap = true;
-    try {
-      this.#sync(layers);
-    } catch (error) {
-      if (!(error instanceof AtlasFullError)) throw error;
-      this.#build();
-      return;
-    }
-    const { pods, piers, requests, traffic } = layers;
-    pods.step(delta, ({ lamp, shown }) => {
-      requests.ripple(lamp, Math.max(0.3, shown.place.w / 44));
+    const { pods, piers, requests, traffic, stage } = layers;
+    guarded("pods", () => {
+      pods.step(delta, ({ lamp, shown }) => {
+        requests.ripple(lamp, Math.max(0.3, shown.place.w / 44));
+      });
     });
-    piers.step(delta);
-    if (!this.#reducedMotion) traffic.advance(delta, this.#model, this.#layout);
-    requests.step();
-    this.#fade(delta);
-    layers.stage.flush();
+    guarded("piers", () => piers.step(delta));
+    guarded("requests", () => {
+      if (!this.#reducedMotion) traffic.advance(delta, this.#model, this.#layout);
+      requests.step();
+    });
+    this.#scenery.step(delta);
+    stage.flush();
   }
 
   resize(size: Size, resolution: number): void {
@@ -124,7 +132,7 @@ export class BoardScene extends Scene {
     this.#mustSnap = true;
     this.#isStale = true;
     this.cameras.main.setZoom(resolution);
-    if (isSharper && this.#layers !== undefined) this.#build();
+    if (isSharper) this.#mustBuild = true;
   }
 
   invalidate(): void {
@@ -154,6 +162,13 @@ export class BoardScene extends Scene {
     this.#isStale = true;
   }
 
+  /** The browser has emptied the canvases from which the textures come: all is painted again. */
+  repaint(): void {
+    this.#mustBuild = true;
+    this.#scenery.repaint();
+    this.wake();
+  }
+
   ghost(pod: string, node: string | undefined): void {
     if (node === undefined) this.#ghosts.delete(pod);
     else this.#ghosts.set(pod, node);
@@ -175,27 +190,15 @@ export class BoardScene extends Scene {
     }
   }
 
-  #fade(ms: number): void {
-    if (this.#fading === undefined) return;
-    this.#fading.setAlpha(Math.max(0, this.#fading.alpha - ms / FADE_MS));
-    if (this.#fading.alpha === 0) this.#dropFading();
-  }
-
-  #dropFading(): void {
-    const key = this.#fading?.texture.key;
-    this.#fading?.destroy();
-    this.#fading = undefined;
-    if (key !== undefined) this.textures.remove(key);
-  }
-
   #isBusy(): boolean {
     return !this.#reducedMotion && (this.#layers?.traffic.isBusy(this.#model) ?? false);
   }
 
-  /** Makes all layers anew; also when the atlas is full of sizes that nobody shows any more. */
-  #build(): void {
+  /** Makes all layers anew, with a new atlas. */
+  #build(detail: number): void {
     this.#tearDown();
-    const stage = new Stage(this, this.#resolution, document.documentElement.lang);
+    const { lang } = document.documentElement;
+    const stage = new Stage(this, this.#resolution * detail, lang, () => this.repaint());
     const requests = new RequestLayer(stage);
     const pods = new PodLayer(stage);
     const flow = new RequestFlow(LIGHTS_PER_SECOND[this.#layout.viewport.class]);
@@ -207,6 +210,7 @@ export class BoardScene extends Scene {
       signs: new SignLayer(stage),
       traffic: new Traffic(flow, requests, pods),
     };
+    this.#mustBuild = false;
     this.#mustSnap = true;
     this.#isStale = true;
   }
@@ -221,6 +225,25 @@ export class BoardScene extends Scene {
   #viewport() {
     const screenHeight = this.#options.mode === "screen" ? window.innerHeight : undefined;
     return viewportOf(this.#size, screenHeight, this.#insets);
+  }
+
+  /** Within one frame, however often the atlas has to be made anew: no frame shows a board without its things. */
+  #syncWhole(): void {
+    let full: AtlasFullError | undefined;
+    for (const detail of DETAILS) {
+      if (this.#mustBuild) this.#build(detail);
+      if (this.#layers === undefined) return;
+      try {
+        this.#sync(this.#layers);
+        return;
+      } catch (error) {
+        if (!(error instanceof AtlasFullError)) throw error;
+        full = error;
+        this.#mustBuild = true;
+      }
+    }
+    this.#mustBuild = false;
+    reportOnce("atlas", full);
   }
 
   #sync(layers: Layers): void {
@@ -240,7 +263,10 @@ export class BoardScene extends Scene {
     const focus = mode === "node" ? nodeName : undefined;
     this.#layout = boardLayout({ model: this.#model, viewport: this.#viewport(), focus });
     this.#office = officeLayout(this.#layout.office, this.#model.apps, this.#layout.viewport.font);
-    this.#paintScenery(snap);
+    const [size, resolution] = [this.#size, this.#resolution];
+    guarded("scenery", () => {
+      this.#scenery.sync({ layout: this.#layout, office: this.#office, size, resolution }, snap);
+    });
     const scene = {
       model: this.#model,
       layout: this.#layout,
@@ -248,39 +274,14 @@ export class BoardScene extends Scene {
       picked: picked.value,
       verdict,
     };
-    layers.piers.sync(scene, snap);
-    layers.pods.sync({ ...scene, ghosts: this.#ghosts, focus }, snap, ({ view, place }) => {
-      const crane = this.#layout.piers.get(view.node)?.crane;
-      if (crane === undefined) return;
-      layers.piers.pier(view.node)?.reach((place.x + place.w / 2 - crane.x) / crane.w);
+    guarded("piers", () => layers.piers.sync(scene, snap));
+    guarded("pods", () => {
+      layers.pods.sync({ ...scene, ghosts: this.#ghosts, focus }, snap, ({ view, place }) => {
+        const crane = this.#layout.piers.get(view.node)?.crane;
+        if (crane === undefined) return;
+        layers.piers.pier(view.node)?.reach((place.x + place.w / 2 - crane.x) / crane.w);
+      });
     });
-    layers.signs.sync({ ...scene, office: this.#office });
-  }
-
-  /** Paints what stands still into one texture, when it has changed. */
-  #paintScenery(snap: boolean): void {
-    const key = `${this.#resolution} ${sceneryKey(this.#layout, this.#office)}`;
-    if (key === this.#sceneryKey && this.#scenery !== undefined) return;
-    this.#sceneryKey = key;
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.max(1, Math.round(this.#size.w * this.#resolution));
-    canvas.height = Math.max(1, Math.round(this.#size.h * this.#resolution));
-    const brush = canvas.getContext("2d", { alpha: false });
-    if (brush === null) return;
-    brush.scale(this.#resolution, this.#resolution);
-    paintScenery(brush, this.#layout, this.#office);
-    this.#sceneries += 1;
-    const name = `scenery-${this.#sceneries}`;
-    // Phaser's types know pictures only; its textures take a canvas as well and restore it with the context.
-    const source = canvas as unknown as HTMLImageElement;
-    this.textures.create(name, source)?.add("all", 0, 0, 0, canvas.width, canvas.height);
-    this.#dropFading();
-    this.#fading = this.#scenery?.setDepth(DEPTH.scenery + 1);
-    if (snap) this.#dropFading();
-    this.#scenery = this.add
-      .image(0, 0, name)
-      .setOrigin(0, 0)
-      .setDepth(DEPTH.scenery)
-      .setScale(1 / this.#resolution);
+    guarded("signs", () => layers.signs.sync({ ...scene, office: this.#office }));
   }
 }

@@ -1,4 +1,5 @@
 import { Game, Scale, type Types, WEBGL } from "phaser";
+import { reportOnce } from "../app/report-once.ts";
 import { PALETTE } from "../art/palette.ts";
 import type { Size } from "../view/geometry.ts";
 import type { Board, BoardOptions } from "./board-api.ts";
@@ -29,7 +30,12 @@ class BoardGame extends Game {
   drawsAlways = false;
 
   override step(time: number, delta: number): void {
-    if (this.drawsAlways || this.needsFrame()) super.step(time, delta);
+    // Whatever goes wrong in a frame, there is a next one: Phaser's loop would end for good.
+    try {
+      if (this.drawsAlways || this.needsFrame()) super.step(time, delta);
+    } catch (error) {
+      reportOnce("frame", error);
+    }
   }
 }
 
@@ -121,8 +127,8 @@ export function mountBoard(parent: HTMLElement, options: BoardOptions): Board {
       destroy();
       options.onUnavailable();
     };
-    // Phaser brings the pictures back; a board at rest has to be told to draw them.
-    watchContext(canvas, teardown.signal, { onLost, onRestored: () => scene.wake() });
+    // Phaser loads its textures again, from canvases that may have been emptied with the context.
+    watchContext(canvas, teardown.signal, { onLost, onRestored: () => scene.repaint() });
     if (options.onTestClock !== undefined) stopClock(game, scene, options.onTestClock);
   });
   document.addEventListener("visibilitychange", () => scene.wake(), { signal: teardown.signal });

@@ -48,7 +48,7 @@ export class PierSigns {
     if (plate !== undefined) {
       const { frame, width } = this.#stage.words(view.name, { size: font, weight: 700, rim: false });
       this.#stage.reframe(this.#plate, frame);
-      const fits = Math.min(1, plate.w / width) / this.#stage.resolution;
+      const fits = Math.min(1, plate.w / width) / this.#stage.detailOf(this.#plate);
       this.#plate
         .setOrigin(0, 0.5)
         .setPosition(plate.x, plate.y + plate.h / 2)

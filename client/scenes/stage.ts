@@ -1,11 +1,15 @@
 import type { GameObjects, Scene, Textures } from "phaser";
+import { reportOnce } from "../app/report-once.ts";
+import { attempt } from "../art/paint/attempt.ts";
 import type { Brush } from "../art/paint/brush.ts";
 import { fontOf, type Lettering, LINE, paintLetters, rimOf } from "../art/paint/letters.ts";
-import { ShelfPacker } from "../art/shelf.ts";
+import { GAP, ShelfPacker } from "../art/shelf.ts";
 
 const ATLAS = "atlas";
 /** Pixels along a side: every WebGL phone takes it. */
 const ATLAS_SIZE = 2048;
+/** The longest side that finds room in it. */
+const LONGEST = ATLAS_SIZE - 2 * GAP;
 /** Pictures larger than that are painted coarser, or one pier on a large screen would fill the atlas. */
 const MOST_PIXELS = 480;
 
@@ -35,12 +39,14 @@ export class Stage {
   readonly #details = new Map<string, number>();
   #isDirty = false;
 
-  constructor(scene: Scene, resolution: number, lang: string) {
+  /** `onEmptied`: the browser took away what was painted. */
+  constructor(scene: Scene, resolution: number, lang: string, onEmptied: () => void) {
     this.scene = scene;
     this.resolution = resolution;
     const canvas = document.createElement("canvas");
     canvas.width = ATLAS_SIZE;
     canvas.height = ATLAS_SIZE;
+    canvas.addEventListener("contextrestored", onEmptied);
     const brush = canvas.getContext("2d");
     if (brush === null) throw new Error("no 2d canvas");
     this.#brush = brush;
@@ -64,19 +70,20 @@ export class Stage {
   /** The frame of that name; painted when there is none yet. @throws AtlasFullError */
   frame(name: string, w: number, h: number, paint: Painter, most = MOST_PIXELS): string {
     if (this.texture.has(name)) return name;
+    if (!(w > 0 && h > 0 && w + h < Number.POSITIVE_INFINITY)) return this.#nothing(name, w, h);
     const detail = Math.min(this.resolution, most / Math.max(w, h));
-    const [width, height] = [Math.ceil(w * detail), Math.ceil(h * detail)];
+    const width = Math.min(LONGEST, Math.ceil(w * detail));
+    const height = Math.min(LONGEST, Math.ceil(h * detail));
     const slot = this.#packer.add(width, height);
     if (slot === undefined) throw new AtlasFullError(name);
-    const brush = this.#brush;
-    brush.save();
-    brush.beginPath();
-    brush.rect(slot.x, slot.y, width, height);
-    brush.clip();
-    brush.translate(slot.x, slot.y);
-    brush.scale(detail, detail);
-    paint(brush);
-    brush.restore();
+    attempt(this.#brush, kindOf(name), (brush) => {
+      brush.beginPath();
+      brush.rect(slot.x, slot.y, width, height);
+      brush.clip();
+      brush.translate(slot.x, slot.y);
+      brush.scale(detail, detail);
+      paint(brush);
+    });
     this.texture.add(name, 0, slot.x, slot.y, width, height);
     this.#details.set(name, detail);
     this.#isDirty = true;
@@ -94,7 +101,7 @@ export class Stage {
     }
     const box = width + 2 * rimOf(lettering);
     const paint: Painter = (brush) => paintLetters(brush, text, lettering);
-    const frame = this.frame(name, Math.max(1, box), lettering.size * LINE, paint, ATLAS_SIZE);
+    const frame = this.frame(name, Math.max(1, box), lettering.size * LINE, paint, LONGEST);
     return { frame, width };
   }
 
@@ -125,4 +132,13 @@ export class Stage {
     this.#isDirty = false;
     this.texture.source[0]?.update();
   }
+
+  /** The frame of a picture that has no size: something is wrong with its layout, and nothing is seen of it. */
+  #nothing(name: string, w: number, h: number): string {
+    reportOnce(kindOf(name), new RangeError(`${name} cannot be ${w} by ${h}`));
+    return this.frame("nothing", 1, 1, () => undefined);
+  }
 }
+
+/** Pictures of one kind differ in size and words. */
+const kindOf = (frame: string): string => frame.split("/", 1)[0] ?? frame;

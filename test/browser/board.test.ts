@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { createServer, type ViteDevServer } from "vite";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { DEFAULT_WORDS } from "../../client/view/board-words.ts";
 
 /** The board alone, with made-up rows and a clock that stands still: client/dev/board.html. */
 
@@ -28,8 +29,12 @@ interface Harness {
 const inPage = <T>(page: Page, what: (harness: Harness) => T): Promise<T> =>
   page.evaluate(`(${what.toString()})(window)`) as Promise<T>;
 
-async function open(query: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 390, height: 700 } });
+async function open(query: string, from = browser): Promise<Page> {
+  const page = await from.newPage({ viewport: { width: 390, height: 700 } });
+  return opened(page, query);
+}
+
+async function opened(page: Page, query: string): Promise<Page> {
   await page.goto(`${address}dev/board.html?frames=5&${query}`);
   await page.waitForFunction(() => document.title === "ready" || document.title === "failed");
   expect(await page.title()).toBe("ready");
@@ -44,6 +49,35 @@ async function positionOf(page: Page, id: string): Promise<{ x: number; y: numbe
 
 const pictureOf = (page: Page): Promise<string> =>
   page.evaluate(`(() => { clock.step(1); return document.querySelector("canvas").toDataURL(); })()`);
+
+/** What somebody sees of the page, which is what a canvas says of itself unless the graphics process ended. */
+async function sightOf(page: Page): Promise<string> {
+  await page.evaluate("clock.step(1)");
+  return `data:image/png;base64,${(await page.screenshot()).toString("base64")}`;
+}
+
+/** Share of the pixels that look different in two pictures, 0 to 1. */
+const differenceOf = (page: Page, one: string, other: string): Promise<number> =>
+  page.evaluate(
+    async (addresses) => {
+      const pixelsOf = async (address: string): Promise<Uint8ClampedArray> => {
+        const image = new Image();
+        image.src = address;
+        await image.decode();
+        const brush = new OffscreenCanvas(image.width, image.height).getContext("2d");
+        brush?.drawImage(image, 0, 0);
+        return brush?.getImageData(0, 0, image.width, image.height).data ?? new Uint8ClampedArray();
+      };
+      const [a, b] = [await pixelsOf(addresses.one), await pixelsOf(addresses.other)];
+      let different = 0;
+      for (let at = 0; at < a.length; at += 4) {
+        const changes = [0, 1, 2].map((channel) => Math.abs((a[at + channel] ?? 0) - (b[at + channel] ?? 0)));
+        if (Math.max(...changes) > 24) different += 1;
+      }
+      return different / (a.length / 4);
+    },
+    { one, other },
+  );
 
 const firstWaiting = (page: Page): Promise<string> =>
   inPage(page, ({ store }) => [...store.rows.pods].find(([, pod]) => pod.node === "")?.[0] ?? "");
@@ -108,6 +142,84 @@ describe.skipIf(executablePath === "")("board", () => {
       extension.loseContext();
     })`);
     expect(await pictureOf(page)).toBe(before);
+    await page.close();
+  });
+
+  test("looks the same after the browser's graphics process ended: canvases come back empty", async () => {
+    // Apart: a browser gives no more WebGL to pages with which that happens often.
+    const own = await chromium.launch({ executablePath, args: SOFTWARE_WEBGL });
+    const page = await open("nodes=3&pods=12&phases&calm", own);
+    const before = await sightOf(page);
+    await page.evaluate(`restored = new Promise((done) => {
+      document.querySelector("canvas").addEventListener("webglcontextrestored", done);
+    }); undefined`);
+    const devtools = await own.newBrowserCDPSession();
+    await devtools.send("Browser.crashGpuProcess");
+    await page.evaluate("restored.then(() => undefined)");
+    expect(await differenceOf(page, before, await sightOf(page))).toBeLessThan(0.002);
+    await own.close();
+  });
+
+  test("looks the same after canvases were emptied and WebGL stayed", async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 700 } });
+    await page.addInitScript(() => {
+      const canvases: HTMLCanvasElement[] = [];
+      const create = document.createElement.bind(document);
+      document.createElement = (...args: Parameters<typeof create>) => {
+        const element = create(...args);
+        if (element instanceof HTMLCanvasElement) canvases.push(element);
+        return element;
+      };
+      Object.assign(window, { canvases });
+    });
+    await opened(page, "nodes=3&pods=12&calm");
+    const before = await pictureOf(page);
+    await page.evaluate(`for (const canvas of canvases.splice(0)) {
+      if (canvas.isConnected) continue;
+      canvas.width = canvas.width;
+      canvas.dispatchEvent(new Event("contextrestored"));
+    }
+    // Something new is painted, and the whole atlas is sent again.
+    board.setWords(${JSON.stringify({ ...DEFAULT_WORDS, registry: "Harbour" })});
+    clock.step(1);
+    board.setWords(${JSON.stringify(DEFAULT_WORDS)});`);
+    expect(await pictureOf(page)).toBe(before);
+    await page.close();
+  });
+
+  test("a picture that cannot be painted is reported once, and all others are shown", async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 700 } });
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    await page.addInitScript(() => {
+      CanvasRenderingContext2D.prototype.createRadialGradient = () => {
+        throw new Error("no such gradient");
+      };
+    });
+    await opened(page, "nodes=3&pods=12&calm");
+    const told = [...errors];
+    expect(told).toContain("no such gradient");
+    const broken = await sightOf(page);
+    await page.evaluate(`{
+      const [name, pod] = [...store.rows.pods].find(([, { node }]) => node === "");
+      store.put("pods", name, { ...pod, node: "tokyo-1", status: "Running", ready: true });
+      store.commit();
+      clock.step(3);
+    }`);
+    expect(await sightOf(page)).not.toBe(broken);
+    expect(errors).toEqual(told);
+    const whole = await open("nodes=3&pods=12&calm");
+    // No soft lights and what shares a painter with them; crates, words, gauges and boards are there.
+    expect(await differenceOf(whole, broken, await sightOf(whole))).toBeLessThan(0.4);
+    await Promise.all([page.close(), whole.close()]);
+  });
+
+  test("words that no atlas holds leave everything else as it is", async () => {
+    const page = await open("nodes=3&pods=12&calm");
+    const before = await sightOf(page);
+    const words = { ...DEFAULT_WORDS, registry: "Registry".repeat(60) };
+    await page.evaluate(`board.setWords(${JSON.stringify(words)})`);
+    expect(await differenceOf(page, before, await sightOf(page))).toBeLessThan(0.02);
     await page.close();
   });
 

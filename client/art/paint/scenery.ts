@@ -1,5 +1,6 @@
 import type { BoardLayout } from "../../view/board-layout.ts";
 import type { OfficeLayout } from "../../view/office-layout.ts";
+import { attempt } from "./attempt.ts";
 import type { Brush } from "./brush.ts";
 import { paintWarehouse } from "./buildings.ts";
 import { paintOffice } from "./office.ts";
@@ -11,15 +12,16 @@ import { paintWater } from "./water.ts";
 /** Everything that stands still, as one picture. Painted once for each layout, far things first. */
 export function paintScenery(brush: Brush, layout: BoardLayout, office: OfficeLayout): void {
   const { viewport, shoreY, quayY } = layout;
-  paintSky(brush, viewport, shoreY);
-  paintWater(brush, viewport, shoreY, quayY);
-  for (const way of layout.walkways.jetties) paintWalkway(brush, way);
-  for (const way of layout.walkways.gangways) paintWalkway(brush, way);
+  const add = (name: string, paint: () => void): void => attempt(brush, name, paint);
+  add("sky", () => paintSky(brush, viewport, shoreY));
+  add("water", () => paintWater(brush, viewport, shoreY, quayY));
+  for (const way of layout.walkways.jetties) add("jetty", () => paintWalkway(brush, way));
+  for (const way of layout.walkways.gangways) add("gangway", () => paintWalkway(brush, way));
   const piers = [...layout.piers.values()].sort((a, b) => a.outer.y - b.outer.y);
-  for (const pier of piers) paintPier(brush, pier);
-  paintQuay(brush, layout);
-  paintWarehouse(brush, layout.warehouse);
-  paintOffice(brush, office);
+  for (const pier of piers) add("pier", () => paintPier(brush, pier));
+  add("quay", () => paintQuay(brush, layout));
+  add("warehouse", () => paintWarehouse(brush, layout.warehouse));
+  add("office", () => paintOffice(brush, office));
 }
 
 /** Changes when the scenery has to be painted again. */
