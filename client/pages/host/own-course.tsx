@@ -1,4 +1,5 @@
 import { type Signal, useSignal } from "@preact/signals";
+import type { RefObject } from "preact";
 import { useRef } from "preact/hooks";
 import {
   type CourseCheck,
@@ -96,50 +97,14 @@ export function OwnCourse({
   return (
     <div class="own-course stack">
       <div class="inline">
-        <label class="button own-course__file">
-          {m.file}
-          <input
-            type="file"
-            accept=".yaml,.yml,text/yaml"
-            class="visually-hidden"
-            onChange={(event) => {
-              read(event.currentTarget.files?.[0]);
-              // The same file, mended, can be chosen again.
-              event.currentTarget.value = "";
-            }}
-          />
-        </label>
+        <FileButton onFile={read} />
         {draft.text.value === "" && (
           <button type="button" class="button" onClick={begin}>
             {m.example}
           </button>
         )}
       </div>
-      <div class="field">
-        <label for="course-text">{m.text}</label>
-        <textarea
-          id="course-text"
-          ref={field}
-          class="input own-course__text"
-          rows={14}
-          spellcheck={false}
-          autocapitalize="off"
-          wrap="off"
-          aria-describedby="course-text-hint"
-          value={draft.text.value}
-          onInput={(event) => write(event.currentTarget.value)}
-          onDragOver={(event) => event.preventDefault()}
-          onDrop={(event) => {
-            const file = event.dataTransfer?.files[0];
-            if (file === undefined) return;
-            event.preventDefault();
-            read(file);
-          }}
-        />
-        <p id="course-text-hint" class="field__hint">
-          {m.reference}
-        </p>
-      </div>
+      <CourseText field={field} text={draft.text.value} onWrite={write} onFile={read} />
       <p class="field__error" role="alert">
         {problem.value}
       </p>
@@ -148,6 +113,66 @@ export function OwnCourse({
         {isBusy ? m.checking : m.check}
       </button>
       <CheckResult check={draft.check.value} onGoTo={(found) => goTo(field.current, found)} />
+    </div>
+  );
+}
+
+function FileButton({ onFile }: { onFile(file: File | undefined): void }) {
+  return (
+    <label class="button own-course__file">
+      {t().host.own.file}
+      <input
+        type="file"
+        accept=".yaml,.yml,text/yaml"
+        class="visually-hidden"
+        onChange={(event) => {
+          onFile(event.currentTarget.files?.[0]);
+          // The same file, mended, can be chosen again.
+          event.currentTarget.value = "";
+        }}
+      />
+    </label>
+  );
+}
+
+/** The file itself, to write, to paste into, or to drop another one on. */
+function CourseText({
+  field,
+  text,
+  onWrite,
+  onFile,
+}: {
+  field: RefObject<HTMLTextAreaElement | null>;
+  text: string;
+  onWrite(text: string): void;
+  onFile(file: File): void;
+}) {
+  const m = t().host.own;
+  return (
+    <div class="field">
+      <label for="course-text">{m.text}</label>
+      <textarea
+        id="course-text"
+        ref={field}
+        class="input own-course__text"
+        rows={14}
+        spellcheck={false}
+        autocapitalize="off"
+        wrap="off"
+        aria-describedby="course-text-hint"
+        value={text}
+        onInput={(event) => onWrite(event.currentTarget.value)}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          const file = event.dataTransfer?.files[0];
+          if (file === undefined) return;
+          event.preventDefault();
+          onFile(file);
+        }}
+      />
+      <p id="course-text-hint" class="field__hint">
+        {m.reference}
+      </p>
     </div>
   );
 }

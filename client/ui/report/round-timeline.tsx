@@ -3,7 +3,7 @@ import { useId } from "preact/hooks";
 import type { RoundSummary } from "../../../shared/projection/round-summary.ts";
 import { format, t } from "../../i18n/i18n.ts";
 import { incidentName } from "../../i18n/incident-text.ts";
-import { type IncidentKind, type Point, timelineShape } from "../../rules/timeline.ts";
+import { type IncidentKind, type Point, type TimelineShape, timelineShape } from "../../rules/timeline.ts";
 
 const W = 600;
 const H = 120;
@@ -22,7 +22,6 @@ export function RoundTimeline({
   const m = t().report;
   const { number, clock } = format.value;
   const shape = timelineShape(summary, top);
-  const hatch = useId();
   const worst = shape.mostFailed === 0 ? "" : number(shape.mostFailed);
   return (
     <figure class="timeline">
@@ -39,33 +38,7 @@ export function RoundTimeline({
         </span>
       </figcaption>
       <div class="timeline__field" aria-hidden="true">
-        <svg
-          viewBox={`0 0 ${W} ${H}`}
-          preserveAspectRatio="none"
-          class="timeline__picture"
-          aria-hidden="true"
-        >
-          <defs>
-            <pattern
-              id={hatch}
-              width="8"
-              height="8"
-              patternUnits="userSpaceOnUse"
-              patternTransform="rotate(45)"
-            >
-              <rect width="8" height="8" class="timeline__ground" />
-              <rect width="4" height="8" class="timeline__hatch" />
-            </pattern>
-          </defs>
-          <path class="timeline__served" d={outline(shape.served)} />
-          <path fill={`url(#${hatch})`} d={outline(shape.failed)} />
-          {shape.bounds.map((x) => (
-            <path key={x} class="timeline__bound" d={`M${x * W} 0V${H}`} />
-          ))}
-          {shape.marks.map(({ x }) => (
-            <path key={x} class="timeline__strike" d={`M${x * W} 0V${H}`} />
-          ))}
-        </svg>
+        <Picture shape={shape} />
         <span class="timeline__top muted">{t().apps.perSecond(number(shape.top))}</span>
         {shape.marks.map(({ x, letter }) => (
           <span key={x} class="timeline__mark" style={{ "--at": x }}>
@@ -79,6 +52,28 @@ export function RoundTimeline({
       </p>
       <Incidents kinds={shape.kinds} />
     </figure>
+  );
+}
+
+function Picture({ shape }: { shape: TimelineShape }) {
+  const hatch = useId();
+  return (
+    <svg viewBox={`0 0 ${W} ${H}`} preserveAspectRatio="none" class="timeline__picture" aria-hidden="true">
+      <defs>
+        <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="8" height="8" class="timeline__ground" />
+          <rect width="4" height="8" class="timeline__hatch" />
+        </pattern>
+      </defs>
+      <path class="timeline__served" d={outline(shape.served)} />
+      <path fill={`url(#${hatch})`} d={outline(shape.failed)} />
+      {shape.bounds.map((x) => (
+        <path key={x} class="timeline__bound" d={`M${x * W} 0V${H}`} />
+      ))}
+      {shape.marks.map(({ x }) => (
+        <path key={x} class="timeline__strike" d={`M${x * W} 0V${H}`} />
+      ))}
+    </svg>
   );
 }
 

@@ -33,9 +33,6 @@ export function RunPanel({
       wished.value = undefined;
     }
   };
-  const step = (by: number): void => {
-    wished.value = Math.max(1, Math.min(choice.room, count + by));
-  };
   return (
     <div class="run-panel">
       <p class="run-panel__image">
@@ -47,27 +44,14 @@ export function RunPanel({
         </span>
       </p>
       <div class="run-panel__do">
-        <fieldset class="run-panel__count" aria-label={m.run[id](choice.image)}>
-          <button
-            type="button"
-            class="button button--icon"
-            aria-disabled={count <= 1}
-            onClick={() => step(-1)}
-          >
-            <Icon name="minus" />
-            <span class="visually-hidden">{m.fewer}</span>
-          </button>
-          <output>{count}</output>
-          <button
-            type="button"
-            class="button button--icon"
-            aria-disabled={count >= choice.room}
-            onClick={() => step(1)}
-          >
-            <Icon name="plus" />
-            <span class="visually-hidden">{m.oneMore}</span>
-          </button>
-        </fieldset>
+        <Count
+          label={m.run[id](choice.image)}
+          count={count}
+          most={choice.room}
+          onChange={(to) => {
+            wished.value = to;
+          }}
+        />
         <button
           type="button"
           class={`button bench-do run-panel__run${isWanted ? " button--primary" : ""}`}
@@ -90,5 +74,34 @@ export function RunPanel({
         </p>
       )}
     </div>
+  );
+}
+
+/** How many, one more or one fewer at a tap; at least one. */
+function Count({
+  label,
+  count,
+  most,
+  onChange,
+}: {
+  label: string;
+  count: number;
+  most: number;
+  onChange(count: number): void;
+}) {
+  const m = t().bench;
+  const step = (by: number): void => onChange(Math.max(1, Math.min(most, count + by)));
+  return (
+    <fieldset class="run-panel__count" aria-label={label}>
+      <button type="button" class="button button--icon" aria-disabled={count <= 1} onClick={() => step(-1)}>
+        <Icon name="minus" />
+        <span class="visually-hidden">{m.fewer}</span>
+      </button>
+      <output>{count}</output>
+      <button type="button" class="button button--icon" aria-disabled={count >= most} onClick={() => step(1)}>
+        <Icon name="plus" />
+        <span class="visually-hidden">{m.oneMore}</span>
+      </button>
+    </fieldset>
   );
 }
