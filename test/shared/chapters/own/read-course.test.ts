@@ -1,20 +1,20 @@
 import { describe, expect, test } from "vitest";
-import type { Course } from "../../../shared/chapters/courses.ts";
-import type { Chapter } from "../../../shared/chapters/framework.ts";
-import { makeRound } from "../../../shared/chapters/make-round.ts";
-import { fillText } from "../../../shared/chapters/own/course-words.ts";
-import { EXPECTATIONS } from "../../../shared/chapters/own/expectations.ts";
-import { EXPECTATION_TEXT as EN } from "../../../shared/chapters/own/problem-text.en.ts";
-import { EXPECTATION_TEXT as JA } from "../../../shared/chapters/own/problem-text.ja.ts";
-import { expectationText } from "../../../shared/chapters/own/problem-text.ts";
-import { readCourse } from "../../../shared/chapters/own/read-course.ts";
-import { TEXT_LOCALES } from "../../../shared/chapters/own/values.ts";
-import { nodeNames } from "../../../shared/chapters/seats.ts";
-import { GENERAL_TEXT } from "../../../shared/chapters/text/ja.ts";
-import { CPU, MEMORY, MIB } from "../../../shared/model/resources.ts";
-import { TIMINGS } from "../../../shared/model/timings.ts";
-import { LOCALES } from "../../../shared/protocol/basics.ts";
-import { Rng, seedRng } from "../../../shared/util/rng.ts";
+import type { Course } from "../../../../shared/chapters/courses.ts";
+import type { Chapter } from "../../../../shared/chapters/framework.ts";
+import { makeRound } from "../../../../shared/chapters/make-round.ts";
+import { fillText } from "../../../../shared/chapters/own/course-words.ts";
+import { EXPECTATIONS } from "../../../../shared/chapters/own/expectations.ts";
+import { EXPECTATION_TEXT as EN } from "../../../../shared/chapters/own/problem-text.en.ts";
+import { EXPECTATION_TEXT as JA } from "../../../../shared/chapters/own/problem-text.ja.ts";
+import { expectationText } from "../../../../shared/chapters/own/problem-text.ts";
+import { readCourse } from "../../../../shared/chapters/own/read-course.ts";
+import { TEXT_LOCALES } from "../../../../shared/chapters/own/values.ts";
+import { nodeNames } from "../../../../shared/chapters/seats.ts";
+import { GENERAL_TEXT } from "../../../../shared/chapters/text/ja.ts";
+import { CPU, MEMORY, MIB } from "../../../../shared/model/resources.ts";
+import { TIMINGS } from "../../../../shared/model/timings.ts";
+import { LOCALES } from "../../../../shared/protocol/basics.ts";
+import { Rng, seedRng } from "../../../../shared/util/rng.ts";
 
 function courseOf(chapter: object): Course {
   const read = readCourse({

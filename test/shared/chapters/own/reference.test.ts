@@ -1,21 +1,21 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { ownChapterSchema, ownCourseSchema } from "../../../shared/chapters/own/chapter-schema.ts";
-import { expectationOf } from "../../../shared/chapters/own/expectations.ts";
-import { EXPECTATION_TEXT } from "../../../shared/chapters/own/problem-text.en.ts";
-import { expectationText } from "../../../shared/chapters/own/problem-text.ts";
+import { ownChapterSchema, ownCourseSchema } from "../../../../shared/chapters/own/chapter-schema.ts";
+import { expectationOf } from "../../../../shared/chapters/own/expectations.ts";
+import { EXPECTATION_TEXT } from "../../../../shared/chapters/own/problem-text.en.ts";
+import { expectationText } from "../../../../shared/chapters/own/problem-text.ts";
 
 /*
  * The reference that facilitators read is made from the schema that their files are checked with. `npx vitest -u` writes
  * it anew after a change.
  */
-const FILE = join(import.meta.dirname, "../../../shared/chapters/own/REFERENCE.md");
+const FILE = join(import.meta.dirname, "../../../../shared/chapters/own/REFERENCE.md");
 
 const HEAD = `# Course files: every key
 
 A course file is YAML. A commented example is in \`server/courses/examples\`; how to use one is in the README at the top.
-This page is made from the schema (\`npx vitest -u test/shared/chapters/own-reference.test.ts\`), so it says what is checked.
+This page is made from the schema (\`npx vitest -u test/shared/chapters/own/reference.test.ts\`), so it says what is checked.
 
 Units are those of Kubernetes: CPU \`500m\` or \`2\`, memory \`512Mi\` or \`2Gi\`. Moments are seconds from the beginning of the
 round, or \`1:30\`. A number for a team may be one number, or \`{small: 2, large: 5}\` for 3 Nodes and for 11, with straight
