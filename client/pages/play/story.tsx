@@ -14,9 +14,9 @@ import { SeatCard } from "./seat-card.tsx";
 /** What the chapter is about, and which part of it is yours. */
 export function Story({ session, isPractice }: { session: Session; isPractice: boolean }) {
   const m = t();
-  const { chapter, chapterIndex, chapterCount } = session.classroom.value;
-  const text = chapterText(chapter);
-  const era = eraOf(session.classroom.value);
+  const classroom = session.classroom.value;
+  const text = chapterText(classroom.chapter);
+  const era = eraOf(classroom);
   const seat = useComputed(() => mySeat(session)?.seat).value;
   const isReady = useComputed(() => meOf(session)?.ready ?? false).value;
   const players = session.participants.value.filter(({ role }) => role === "player");
@@ -28,16 +28,9 @@ export function Story({ session, isPractice }: { session: Session; isPractice: b
   return (
     <div class="story-page">
       <Poll session={session} isPractice={isPractice} />
-      {text && (
-        <StoryCard
-          chapter={chapter}
-          text={text}
-          chapterNumber={chapterIndex + 1}
-          chapterCount={chapterCount}
-        />
-      )}
+      {text && <StoryCard classroom={classroom} text={text} />}
       <div class="story-page__seat stack">
-        <SeatCard seat={seat} text={text} classroom={session.classroom.value} />
+        <SeatCard seat={seat} text={text} classroom={classroom} />
         <Words names={era === undefined ? ["cluster", "controlPlane", "node", "pod"] : ERA_WORDS[era.id]} />
         <button
           type="button"

@@ -32,20 +32,13 @@ export function ScreenBeat({ session, code, url }: { session: Session; code: str
 }
 
 function ScreenStory({ session, code, url }: { session: Session; code: string; url: string }) {
-  const { chapter, chapterIndex, chapterCount } = session.classroom.value;
-  const text = chapterText(chapter);
+  const classroom = session.classroom.value;
+  const text = chapterText(classroom.chapter);
   const players = session.participants.value.filter(({ role }) => role === "player");
   const ready = players.filter((person) => person.ready).length;
   return (
     <div class="screen-story">
-      {text && (
-        <StoryCard
-          chapter={chapter}
-          text={text}
-          chapterNumber={chapterIndex + 1}
-          chapterCount={chapterCount}
-        />
-      )}
+      {text && <StoryCard classroom={classroom} text={text} />}
       <ScreenPoll session={session} />
       <footer class="screen-foot">
         <p>{t().lobby.readyCount(ready, players.length)}</p>

@@ -7,7 +7,8 @@ import {
   progressOf,
   totalsOf,
 } from "../../../client/rules/questions.ts";
-import type { ParticipantRow, QuestionRow } from "../../../shared/protocol/classroom-view.ts";
+import type { QuestionRow } from "../../../shared/protocol/classroom-view.ts";
+import { participant } from "./participant.ts";
 
 const row = (over: Partial<QuestionRow> = {}): QuestionRow => ({
   id: "before/pod",
@@ -19,18 +20,6 @@ const row = (over: Partial<QuestionRow> = {}): QuestionRow => ({
   open: true,
   answered: 0,
   counts: "",
-  ...over,
-});
-
-const person = (id: string, over: Partial<ParticipantRow> = {}): ParticipantRow => ({
-  id,
-  nickname: id,
-  locale: "en",
-  role: "player",
-  team: "team-1",
-  seat: "",
-  presence: "on",
-  ready: false,
   ...over,
 });
 
@@ -56,11 +45,11 @@ test("what is open is a poll, or a quiz", () => {
 
 describe("progress", () => {
   const room = [
-    person("a"),
-    person("b", { presence: "away" }),
-    person("c", { presence: "off" }),
-    person("h", { role: "host" }),
-    person("s", { role: "screen" }),
+    participant("a"),
+    participant("b", { presence: "away" }),
+    participant("c", { presence: "off" }),
+    participant("h", { role: "host" }),
+    participant("s", { role: "screen" }),
   ];
   test.each<[string, readonly number[], { done: number; of: number; isComplete: boolean }]>([
     ["nobody has answered", [0, 0], { done: 0, of: 2, isComplete: false }],
@@ -78,7 +67,7 @@ describe("progress", () => {
   });
 
   test("a room without players is never complete", () => {
-    expect(progressOf([row()], [person("h", { role: "host" })]).isComplete).toBe(false);
+    expect(progressOf([row()], [participant("h", { role: "host" })]).isComplete).toBe(false);
   });
 });
 

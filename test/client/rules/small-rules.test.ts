@@ -16,6 +16,7 @@ import { CALL_IDS } from "../../../shared/commands/calls.ts";
 import type { GameEvent } from "../../../shared/model/game-event.ts";
 import { NO_ROUND } from "../../../shared/projection/rows.ts";
 import type { ParticipantRow, TeamRow } from "../../../shared/protocol/classroom-view.ts";
+import { participant } from "./participant.ts";
 
 describe("a Pod's name for people", () => {
   test.each([
@@ -143,17 +144,8 @@ const TEAM: TeamRow = {
   faulted: false,
   round: { ...NO_ROUND, tick: 500 },
 };
-const person = (id: string, over: Partial<ParticipantRow> = {}): ParticipantRow => ({
-  id,
-  nickname: id,
-  locale: "en",
-  role: "player",
-  team: "team-1",
-  seat: id === "p1" ? "control-plane" : "tokyo-1",
-  presence: "on",
-  ready: false,
-  ...over,
-});
+const person = (id: string, over: Partial<ParticipantRow> = {}): ParticipantRow =>
+  participant(id, { seat: id === "p1" ? "control-plane" : "tokyo-1", ...over });
 
 describe("seats", () => {
   test("are read once for equal text", () => {
