@@ -22,7 +22,7 @@ import { RoomSchema } from "../schema/classroom-schema.ts";
 import { isKey } from "../secrets.ts";
 import type { Services } from "../services.ts";
 import { applyChanges } from "../sync/apply-changes.ts";
-import { NO_SIGHT, type Sight, Viewers } from "../sync/viewers.ts";
+import { hears, NO_SIGHT, type Sight, Viewers } from "../sync/viewers.ts";
 import { type Admission, admit } from "./admission.ts";
 import { entryError } from "./entry-error.ts";
 import { reportFault } from "./fault-report.ts";
@@ -248,11 +248,7 @@ export abstract class ClassroomRoom
   #sendEvents({ team, node, events }: TeamEvents): void {
     for (const [, client] of this.#members.online()) {
       const { sight } = client.userData as Member;
-      const hears =
-        sight.of === "all"
-          ? sight.inside || node === ""
-          : sight.team === team && (node === "" || sight.node === node);
-      if (hears) client.send("events", { team, events });
+      if (hears(sight, { team, node })) client.send("events", { team, events });
     }
   }
 

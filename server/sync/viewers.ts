@@ -1,4 +1,5 @@
 import { StateView } from "@colyseus/schema";
+import type { TeamEvents } from "../../shared/live/changes.ts";
 import { PRIVATE_TABLES, type RowTable } from "../../shared/projection/rows.ts";
 import type { RoomSchema } from "../schema/classroom-schema.ts";
 import { type ClusterSchema, ROW_SCHEMAS } from "../schema/cluster-schema.ts";
@@ -25,6 +26,10 @@ const seesTeam = (sight: Sight, team: string): boolean => sight.of === "all" || 
 
 const seesInside = (sight: Sight, team: string, node: string): boolean =>
   sight.of === "all" ? sight.inside : sight.team === team && sight.node === node;
+
+/** Whether somebody may hear of what happened in a team's cluster. */
+export const hears = (sight: Sight, { team, node }: Pick<TeamEvents, "team" | "node">): boolean =>
+  node === "" ? seesTeam(sight, team) : seesInside(sight, team, node);
 
 /**
  * Keeps one view for each client. Public tables are shown as a whole, so that their rows come and go by themselves;

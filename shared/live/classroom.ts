@@ -17,7 +17,7 @@ import { Roster } from "./roster.ts";
 import { PastRounds, type RoundRecord, submitToAll, tickRounds } from "./rounds.ts";
 import { Seating } from "./seating.ts";
 import { type Moment, Survey } from "./survey.ts";
-import { seatIn, type Team } from "./team.ts";
+import { notPlaying, seatIn } from "./team.ts";
 import { classroomRow, type Flags, participantRow, teamRow } from "./view.ts";
 
 /** A longer silence of the owner's clock (a laptop that slept) is not caught up with. */
@@ -145,7 +145,7 @@ export class Classroom {
     const person = this.roster.get(id);
     const team = person && this.seating.teamOf(person);
     const seat = seatIn(team, id);
-    const refusal = this.#notPlaying(team) ?? (seat ? undefined : { code: "NoSeat", params: {} });
+    const refusal = notPlaying(this.#pace, team) ?? (seat ? undefined : { code: "NoSeat", params: {} });
     if (refusal || seat === undefined || team?.round === undefined) answer(refusal);
     else team.round.submit({ seat, command }, answer);
   }
@@ -153,9 +153,9 @@ export class Classroom {
   /** A command of the facilitator to one team, or to all. Accepted when one team's cluster accepts it. */
   facilitate(teamId: string | undefined, command: Command, answer: Answer): void {
     const teams = this.seating.teams().filter(({ id }) => teamId === undefined || id === teamId);
-    const rounds = teams.flatMap((team) => (team.round && !this.#notPlaying(team) ? [team.round] : []));
+    const rounds = teams.flatMap((team) => (team.round && !notPlaying(this.#pace, team) ? [team.round] : []));
     if (rounds.length === 0) {
-      answer(this.#notPlaying(teams[0]) ?? { code: "NoSuchTeam", params: { team: teamId ?? "" } });
+      answer(notPlaying(this.#pace, teams[0]) ?? { code: "NoSuchTeam", params: { team: teamId ?? "" } });
       return;
     }
     submitToAll(rounds, { seat: FACILITATOR_SEAT, command }, answer);
@@ -300,11 +300,5 @@ export class Classroom {
   #closeRounds(): void {
     this.#autopilots.settle();
     this.#past.close(this.seating.teams(), this.#place, !this.#chapter.unscored, this.#outbox);
-  }
-
-  #notPlaying(team: Team | undefined): Refusal | undefined {
-    if (this.#pace.beat !== "play") return { code: "NotPlaying", params: { beat: this.#pace.beat } };
-    if (this.#pace.paused) return { code: "Paused", params: {} };
-    return team?.faulted ? { code: "RoundFaulted", params: {} } : undefined;
   }
 }
