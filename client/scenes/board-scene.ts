@@ -219,6 +219,7 @@ export class BoardScene extends Scene {
     const layers = this.#layers;
     if (layers === undefined) return;
     for (const layer of [layers.pods, layers.piers, layers.signs, layers.requests]) layer.destroy();
+    layers.stage.destroy();
     this.#layers = undefined;
   }
 

@@ -123,6 +123,7 @@ export function mountBoard(parent: HTMLElement, options: BoardOptions): Board {
     canvas.style.display = "block";
     pointer = new Pointer(canvas, scene, options);
     observer.observe(parent);
+    canvas.addEventListener("webglcontextlost", () => forgetDestroyed(game), { signal: teardown.signal });
     const onLost = (): void => {
       destroy();
       options.onUnavailable();
@@ -161,6 +162,16 @@ function stopClock(game: BoardGame, scene: BoardScene, give: NonNullable<BoardOp
       snapshot: () => ({ model: scene.model, layout: scene.layout }),
     });
   });
+}
+
+/**
+ * After a new size, Phaser 4.2.1 keeps textures in its list that it has destroyed, and stops at the first of them when it
+ * brings them back: nothing would be drawn any more.
+ */
+function forgetDestroyed({ renderer }: BoardGame): void {
+  if (!("glTextureWrappers" in renderer)) return;
+  const kept = renderer.glTextureWrappers.filter((texture) => Boolean(texture.renderer));
+  renderer.glTextureWrappers = kept;
 }
 
 function watchContext(

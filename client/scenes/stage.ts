@@ -52,7 +52,6 @@ export class Stage {
     this.#brush = brush;
     // A canvas outside the page does not inherit the language: it would show Chinese shapes of Japanese letters.
     if ("lang" in brush) (brush as { lang: string }).lang = lang;
-    if (scene.textures.exists(ATLAS)) scene.textures.remove(ATLAS);
     const texture = scene.textures.create(
       ATLAS,
       canvas as unknown as HTMLImageElement,
@@ -124,6 +123,14 @@ export class Stage {
   /** A frame scaled to so many CSS pixels. */
   stretch(image: Picture, w: number, h: number): void {
     image.setScale(w / image.frame.width, h / image.frame.height);
+  }
+
+  /** Takes away every picture, also those whose owner was not finished when the atlas was full: Phaser cannot draw them. */
+  destroy(): void {
+    for (const child of [...this.scene.children.list]) {
+      if ("texture" in child && child.texture === this.texture) child.destroy();
+    }
+    this.scene.textures.remove(ATLAS);
   }
 
   /** Sends what was painted to the graphics card, at most once a frame. */
