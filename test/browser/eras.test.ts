@@ -36,8 +36,11 @@ describe.skipIf(noBrowser)("the eras", () => {
   /** Presses what is lit, as somebody does who reads nothing else, and lets the job take its time. */
   async function next({ page }: Person, code: string, words: string): Promise<void> {
     await page.locator(".work-card .button--primary", { hasText: words }).click();
-    stage.advance(code, 500);
-    await page.locator(".job").waitFor();
+    // The command may come after a step: then it is done by the next one.
+    while (!(await page.locator(".job").isVisible())) {
+      stage.advance(code, 100);
+      await page.waitForTimeout(150);
+    }
   }
 
   /** Until the hands are free again. */
@@ -112,8 +115,10 @@ describe.skipIf(noBrowser)("the eras", () => {
       const run = person.page.locator(".work-card .run-panel__run");
       await run.filter({ hasText: person.m.bench.runCount.containers(1) }).click();
       // The wanted copy comes from here.
-      stage.advance(code, 500);
-      await person.page.locator(".instance").first().waitFor();
+      while (!(await person.page.locator(".instance").first().isVisible())) {
+        stage.advance(code, 500);
+        await person.page.waitForTimeout(150);
+      }
     }
     const complete = ann.page.locator(".order-slip", { hasText: "2 / 2" });
     while (served(code) === 0 || !(await complete.isVisible())) {
