@@ -76,15 +76,7 @@ function RoundFigures({ session }: { session: Session }) {
         <dt>{m.timeLeft}</dt>
         <dd data-testid="round-timer">{format.value.clock(left)}</dd>
       </div>
-      {round?.unscored && (
-        <div class="hud__item">
-          <dt class="visually-hidden">{m.stars}</dt>
-          <dd>
-            <Unscored />
-          </dd>
-        </div>
-      )}
-      {round && !round.unscored && (
+      {round && (
         <>
           <div class="hud__item" data-state={isBelow ? "signal" : "plain"}>
             <dt>
@@ -92,22 +84,22 @@ function RoundFigures({ session }: { session: Session }) {
             </dt>
             <dd>
               <span data-testid="sli">{percent(round.sliBp)}</span>
-              <span class="hud__small">
-                {isBelow && (
-                  <span class="hud__mark">
-                    <span aria-hidden="true">▼ </span>
-                    <span class="visually-hidden">{m.underSlo}, </span>
-                  </span>
-                )}
-                {m.goal(goal(round.sloBp))}
-              </span>
+              {!round.unscored && (
+                <span class="hud__small">
+                  {isBelow && (
+                    <span class="hud__mark">
+                      <span aria-hidden="true">▼ </span>
+                      <span class="visually-hidden">{m.underSlo}, </span>
+                    </span>
+                  )}
+                  {m.goal(goal(round.sloBp))}
+                </span>
+              )}
             </dd>
           </div>
-          <div class="hud__item hud__item--stars">
-            <dt>{m.stars}</dt>
-            <dd>
-              <Stars count={round.stars} />
-            </dd>
+          <div class={`hud__item${round.unscored ? "" : " hud__item--stars"}`}>
+            <dt class={round.unscored ? "visually-hidden" : ""}>{m.stars}</dt>
+            <dd>{round.unscored ? <Unscored /> : <Stars count={round.stars} />}</dd>
           </div>
         </>
       )}
