@@ -20,6 +20,10 @@ interface Covered {
   readonly left: number;
 }
 
+/** Smaller boards are cut off: they are on their way in or out, and nobody could read them. In CSS pixels. */
+const LEAST_WIDTH = 320;
+const LEAST_HEIGHTS: Readonly<Record<ViewportClass, number>> = { portrait: 400, laptop: 240, projector: 240 };
+
 /** A projector shows text of 2.5 % of its height, the least that is read from the back row. */
 const PROJECTOR_FONT = 0.025;
 
@@ -36,10 +40,16 @@ export function viewportOf(size: Size, screenHeight?: number, covered?: Covered)
     laptop: clamp(size.h * 0.02, 13, 17),
     projector: clamp((screenHeight ?? size.h) * PROJECTOR_FONT, 15, 60),
   };
+  const inner = rect(
+    left,
+    top,
+    Math.max(LEAST_WIDTH, size.w - left - right),
+    Math.max(LEAST_HEIGHTS[kind], size.h - top - bottom),
+  );
   return {
     class: kind,
-    whole: rect(0, 0, size.w, size.h),
-    inner: rect(left, top, Math.max(1, size.w - left - right), Math.max(1, size.h - top - bottom)),
+    whole: rect(0, 0, Math.max(size.w, inner.w), Math.max(size.h, inner.h)),
+    inner,
     font: Math.round(fonts[kind]),
   };
 }

@@ -53,7 +53,10 @@ describe.skipIf(noBrowser)("a session", () => {
 
   test("each learns which seat is theirs, and the round begins", async () => {
     stage.speed = 3;
-    for (const person of players) await person.page.getByTestId("play-stage").waitFor();
+    for (const person of players) {
+      // The stage is there before the rows of the first patch make it a desk.
+      await person.page.locator("[data-testid=pending-queue], .machine-desk").first().waitFor();
+    }
     const seats = await Promise.all(players.map(isControlPlane));
     expect(seats.filter(Boolean)).toHaveLength(1);
     controlPlane = players[seats.indexOf(true)] as Person;

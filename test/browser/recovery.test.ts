@@ -37,7 +37,12 @@ describe.skipIf(noBrowser)("a bad network", () => {
   test("when the connection cannot be resumed, the same person joins anew and has the seat back", async () => {
     const before = await seat();
     // A server that forgot all connections, as after a restart: the token of the old one is worth nothing.
-    for (const member of stage.room(code)?.clients ?? []) member.leave(4001);
+    const members = [...(stage.room(code)?.clients ?? [])];
+    for (const member of members) member.leave(4001);
+    const isNew = (id: string): boolean => members.every(({ sessionId }) => sessionId !== id);
+    const comeBack = () =>
+      (stage.room(code)?.clients ?? []).filter(({ sessionId }) => isNew(sessionId)).length;
+    await expect.poll(comeBack, { timeout: 30_000 }).toBe(members.length);
     await lost().waitFor({ state: "hidden" });
     await player.page.getByTestId("play-stage").waitFor();
     expect(await seat()).toBe(before);

@@ -128,4 +128,26 @@ describe("board layout", () => {
     const { pods } = boardLayout({ model, viewport: viewportOf({ w: 1366, h: 768 }) });
     for (const pod of model.pods) expect(pods.has(pod.name), pod.name).toBe(pod.node !== "osaka-1");
   });
+
+  test.each([
+    { w: 1, h: 1 },
+    { w: 100, h: 700 },
+    { w: 320, h: 200 },
+    { w: 900, h: 100 },
+    { w: 1280, h: 60 },
+  ])("a board of $w by $h, on its way in or out, has nothing inside out", ({ w, h }) => {
+    for (const nodes of [3, 6, 12]) {
+      for (const focus of [undefined, "tokyo-1"]) {
+        const layout = boardLayout({
+          model: modelOf(nodes, 40, 20),
+          viewport: viewportOf({ w, h }, 720),
+          focus,
+        });
+        const { quay, queue, bay } = layout;
+        const decks = [...layout.piers.values()].map(({ deck }) => deck);
+        const least = Math.min(...[quay, queue, bay, ...decks].flatMap((place) => [place.w, place.h]));
+        expect(least).toBeGreaterThan(0);
+      }
+    }
+  });
 });
