@@ -5,9 +5,12 @@ import { t } from "../i18n/i18n.ts";
 import type { Session } from "../net/session.ts";
 import type { Board, BoardOptions } from "../scenes/board-api.ts";
 
-type Handlers = Pick<BoardOptions, "onPick" | "onPlace" | "onInspect" | "verdict" | "onUnavailable">;
+/** Missing where the board is only looked at. */
+type Handlers = Partial<Pick<BoardOptions, "onPick" | "onPlace" | "onInspect" | "verdict">>;
 
-export interface BoardViewProps extends Pick<BoardOptions, "store" | "mode" | "picked">, Handlers {
+export interface BoardViewProps
+  extends Pick<BoardOptions, "store" | "mode" | "picked" | "onUnavailable">,
+    Handlers {
   readonly session: Session;
   readonly team: string;
   readonly nodeName?: string | undefined;
@@ -41,10 +44,10 @@ export function BoardView(props: BoardViewProps) {
         picked: latest.current.picked,
         reducedMotion: reducedMotion.peek(),
         words: t().board,
-        onPick: (pod) => latest.current.onPick(pod),
-        onPlace: (pod, node) => latest.current.onPlace(pod, node),
-        onInspect: (kind, name) => latest.current.onInspect(kind, name),
-        verdict: (pod, node) => latest.current.verdict(pod, node),
+        onPick: (pod) => latest.current.onPick?.(pod),
+        onPlace: (pod, node) => latest.current.onPlace?.(pod, node),
+        onInspect: (kind, name) => latest.current.onInspect?.(kind, name),
+        verdict: (pod, node) => latest.current.verdict?.(pod, node) ?? "unknown",
         onUnavailable: () => {
           board = undefined;
           latest.current.onUnavailable();

@@ -31,10 +31,6 @@ export function WatchDesk({ session, team }: { session: Session; team: string })
             store={store}
             mode="screen"
             picked={picked}
-            onPick={nothing}
-            onPlace={nothing}
-            onInspect={nothing}
-            verdict={() => "unknown"}
             onUnavailable={() => {
               hasBoard.value = false;
             }}
@@ -51,8 +47,4 @@ export function WatchDesk({ session, team }: { session: Session; team: string })
       </div>
     </div>
   );
-}
-
-function nothing(): void {
-  // Who watches does nothing.
 }

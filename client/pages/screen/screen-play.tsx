@@ -69,10 +69,6 @@ function Spotlight({ session, team }: { session: Session; team: TeamRow }) {
             store={store}
             mode="screen"
             picked={picked}
-            onPick={ignore}
-            onPlace={ignore}
-            onInspect={ignore}
-            verdict={() => "unknown"}
             onUnavailable={() => {
               hasBoard.value = false;
             }}
@@ -84,10 +80,6 @@ function Spotlight({ session, team }: { session: Session; team: TeamRow }) {
       <ScreenApps store={store} />
     </div>
   );
-}
-
-function ignore(): void {
-  // The projector takes no input.
 }
 
 function Tile({ team, isSpotlit }: { team: TeamRow; isSpotlit: boolean }) {

@@ -63,10 +63,6 @@ export function MachineDesk({ desk, node }: { desk: Desk; node: string }) {
             mode="node"
             nodeName={node}
             picked={desk.placing.picked}
-            onPick={nothing}
-            onPlace={nothing}
-            onInspect={nothing}
-            verdict={() => "unknown"}
             onUnavailable={() => {
               hasBoard.value = false;
             }}
@@ -76,8 +72,4 @@ export function MachineDesk({ desk, node }: { desk: Desk; node: string }) {
       <CallBar desk={desk} />
     </div>
   );
-}
-
-function nothing(): void {
-  // A Node does not place Pods.
 }
