@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Course } from "../../shared/chapters/courses.ts";
 import type { Answer } from "../../shared/classroom/team-round.ts";
 import type { TeamEvents } from "../../shared/live/changes.ts";
-import { Classroom } from "../../shared/live/classroom.ts";
+import { Classroom, MAX_STEP_MS } from "../../shared/live/classroom.ts";
 import { seatIn } from "../../shared/live/team.ts";
 import { TICK_MS, TIMINGS } from "../../shared/model/timings.ts";
 import {
@@ -33,8 +33,6 @@ import { REQUESTS } from "./requests.ts";
 
 /** Far more than a person can tap; beyond it the connection is closed. */
 const MAX_MESSAGES_PER_SECOND = 50;
-/** A sleeping computer's clock jumps; what is missed does not count as absence. */
-const MAX_STEP_MS = 1000;
 /** Closes after which a client may come back as it was. Kicks and consented leaves are not among them. */
 const RESUMABLE: readonly number[] = [
   CloseCode.GOING_AWAY,

@@ -11,8 +11,8 @@ const DECLARING_SEAT: Seat = { id: "autopilot", role: "control-plane" };
 
 /**
  * A team's round once more, played by Kubernetes alone, some ticks behind the team: "you against kube-scheduler". It is
- * told what happens to the team (incidents, machines that come, people who drop off), never what the team does.
- * Whom chance strikes is drawn anew; what was struck by name is struck here too.
+ * told what happens to the team (incidents, machines that come, people who drop off), never what the team does. What is
+ * struck by name is struck here too; where chance decides, it picks alike among what runs here.
  */
 export class Autopilot {
   /** The team sees how it stands against it while both play. */

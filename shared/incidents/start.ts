@@ -29,8 +29,9 @@ export function strikable(
 }
 
 /**
- * Announces an incident and begins it when its warning has run out. Without a target one is drawn, by what it is and when
- * it comes: teams on the same arrivals, and Kubernetes alone, are struck alike whatever they did before.
+ * Announces an incident and begins it when its warning has run out. Without a target one is drawn, by the round's seed,
+ * the incident and the moment: of the same candidates it strikes the same one in every team, and in the round that
+ * Kubernetes plays alone, whatever chance decided there before.
  */
 export function startIncident(draft: ClusterDraft, id: string, wanted?: string): void {
   const found = strikable(draft, id, wanted);

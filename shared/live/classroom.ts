@@ -20,8 +20,8 @@ import { type Moment, Survey } from "./survey.ts";
 import { notPlaying, seatIn } from "./team.ts";
 import { classroomRow, type Flags, participantRow, teamRow } from "./view.ts";
 
-/** A longer silence of the owner's clock (a laptop that slept) is not caught up with. */
-const MAX_STEP_MS = 1000;
+/** A longer silence of the owner's clock (a laptop that slept) is not caught up with, and counts for nobody's absence. */
+export const MAX_STEP_MS = 1000;
 
 /** What a classroom begins with. */
 export interface NewClassroom {

@@ -108,7 +108,7 @@ export class Seating {
     const { round } = team;
     if (round === undefined) return;
     if (seatIn(team, person.id) !== undefined) {
-      this.uncover(person);
+      this.#setBot(person, false);
       return;
     }
     if (how === "watch") return;
@@ -156,11 +156,6 @@ export class Seating {
     return hasCovered;
   }
 
-  /** Whoever is back acts again. */
-  uncover(person: Person): void {
-    this.#setBot(person, false);
-  }
-
   /**
    * Puts somebody elsewhere; who sat there gets the seat that became free, if it is in the same team.
    * Refused with `NoSuchTeam` {team}, `NoSuchSeat` {seat}.
@@ -180,6 +175,7 @@ export class Seating {
     return ok(undefined);
   }
 
+  /** A bot acts for somebody in their seat, or they act again themself. */
   #setBot(person: Person, bot: boolean): void {
     const round = this.teamOf(person)?.round;
     const holding = round?.holdings.find(({ holder }) => holder === person.id);
