@@ -69,8 +69,9 @@ describe.skipIf(noBrowser)("with a keyboard alone", () => {
   });
   afterAll(() => stage.close());
 
-  /** Presses Tab until something has the focus, as somebody without a mouse does. */
+  /** Presses Tab until something has the focus, as somebody without a mouse does, once it is there. */
   async function tabTo({ page }: Person, selector: string): Promise<void> {
+    await page.locator(selector).first().waitFor();
     for (let presses = 0; presses < 60; presses++) {
       if (await page.locator(`${selector}:focus`).count()) return;
       await page.keyboard.press("Tab");
