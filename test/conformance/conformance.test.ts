@@ -3,8 +3,10 @@ import { describe, expect, test } from "vitest";
 import { loadCaseFiles } from "./case-file.ts";
 import { runCase } from "./runner.ts";
 
-for (const loaded of loadCaseFiles([join(import.meta.dirname, "cases")])) {
-  describe(loaded.path.slice(loaded.path.lastIndexOf("/") + 1), () => {
+const FOLDERS = ["cases", "further"].map((folder) => join(import.meta.dirname, folder));
+
+for (const loaded of loadCaseFiles(FOLDERS)) {
+  describe(loaded.path.split("/").slice(-2).join("/"), () => {
     if ("problem" in loaded) {
       test("can be read", () => {
         expect(loaded.problem).toBeUndefined();
