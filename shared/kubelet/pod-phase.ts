@@ -18,6 +18,7 @@ interface Tally {
 /**
  * The phase of a Pod. `podIsTerminal`: nothing will be restarted, whatever the policy says.
  * Simplified: restart policies and rules of single containers are left out, but for sidecars.
+ * Simplified: a Pod keeps its sandbox, so that a container that has ended says that the init containers were done.
  * Source: kubernetes/kubernetes `pkg/kubelet/kubelet_pods.go` getPhase, v1.35.
  */
 export function podPhase(

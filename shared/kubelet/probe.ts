@@ -40,7 +40,8 @@ export function isProbed(
 
 /**
  * The record after one answer. The result changes only after `successThreshold` or `failureThreshold` equal answers in
- * a row; a failed liveness or startup probe is then on hold until there is a new container.
+ * a row. A liveness probe that has failed, and a startup probe with any result, is then on hold until there is a new
+ * container.
  * Source: kubernetes/kubernetes `pkg/kubelet/prober/worker.go` doProbe, v1.35.
  */
 export function recordAnswer(
@@ -53,7 +54,7 @@ export function recordAnswer(
   const streak = record.streakOf === answer ? Math.min(record.streak, threshold) + 1 : 1;
   const next = { ...record, streak, streakOf: answer };
   if (streak < threshold) return next;
-  const holds = answer === "Failure" && type !== "readiness";
+  const holds = type === "startup" || (type === "liveness" && answer === "Failure");
   return { ...next, result: answer, streak: holds ? 0 : streak, onHold: holds };
 }
 

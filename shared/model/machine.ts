@@ -140,7 +140,7 @@ export interface ProbeRecord {
   /** Equal answers in a row, and which. */
   readonly streak: number;
   readonly streakOf: "Success" | "Failure";
-  /** A failed liveness or startup probe is not asked again before there is a new container. */
+  /** Not asked again before there is a new container: a failed liveness probe, a startup probe with a result. */
   readonly onHold: boolean;
   /** When it was last asked. */
   readonly askedAt?: GameMs;
