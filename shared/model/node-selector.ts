@@ -1,7 +1,9 @@
 import type { ClusterNode } from "./node.ts";
+import { type FieldError, FieldErrors } from "./parse/field-error.ts";
 import { labelValueProblems, qualifiedNameProblems } from "./parse/names.ts";
 import type {
   NodeSelector,
+  NodeSelectorOperator,
   NodeSelectorRequirement,
   NodeSelectorTerm,
   Pod,
@@ -10,11 +12,15 @@ import type {
 
 export type NodeMatcher = (node: ClusterNode) => boolean;
 
-/** What is wrong in a term: where, beginning at the term, and why. */
-export interface TermProblem {
-  readonly path: readonly (string | number)[];
-  readonly problem: string;
-}
+const LABEL_OPERATORS: readonly NodeSelectorOperator[] = [
+  "In",
+  "NotIn",
+  "Exists",
+  "DoesNotExist",
+  "Gt",
+  "Lt",
+];
+const FIELD_OPERATORS: readonly NodeSelectorOperator[] = ["In", "NotIn"];
 
 /**
  * Whether a Node is one that a selector names: any of its terms holds. A term with nothing in it, or with something
@@ -50,62 +56,71 @@ export function preferredTermsScore(terms: readonly PreferredSchedulingTerm[], n
   return score;
 }
 
-/** All that is wrong in a term, in order. Source: the same file, and k8s.io/apimachinery `pkg/labels/selector.go`. */
-export function termProblems(term: NodeSelectorTerm): readonly TermProblem[] {
-  return [
-    ...term.matchExpressions.flatMap((requirement, i) =>
-      at("matchExpressions", i, labelProblems(requirement)),
-    ),
-    ...term.matchFields.flatMap((requirement, i) => at("matchFields", i, fieldProblems(requirement))),
-  ];
-}
-
-const at = (list: string, index: number, problems: readonly TermProblem[]): readonly TermProblem[] =>
-  problems.map(({ path, problem }) => ({ path: [list, index, ...path], problem }));
-
-function labelProblems({ key, operator, values }: NodeSelectorRequirement): readonly TermProblem[] {
-  const problems: TermProblem[] = [];
-  for (const problem of qualifiedNameProblems(key)) problems.push({ path: ["key"], problem });
-  const wrongValues = valueProblem(operator, values);
-  if (wrongValues !== undefined) problems.push(wrongValues);
-  for (const [i, value] of values.entries()) {
-    for (const problem of labelValueProblems(value)) problems.push({ path: ["values", i], problem });
+/**
+ * All that is wrong in a term, in order, in kube-scheduler's words. `path` is where the term stands; without one the
+ * paths begin at the term.
+ * Source: the same file, and k8s.io/apimachinery `pkg/labels/selector.go` NewRequirement, v1.35.
+ */
+export function termProblems(term: NodeSelectorTerm, path?: string): readonly FieldError[] {
+  const errors = new FieldErrors();
+  const at = path === undefined ? "" : `${path}.`;
+  for (const [i, requirement] of term.matchExpressions.entries()) {
+    checkLabel(requirement, `${at}matchExpressions[${i}]`, errors);
   }
-  return problems;
+  for (const [i, requirement] of term.matchFields.entries()) {
+    checkField(requirement, `${at}matchFields[${i}]`, errors);
+  }
+  return errors.list;
 }
 
-function valueProblem(
-  operator: NodeSelectorRequirement["operator"],
-  values: readonly string[],
-): TermProblem | undefined {
+function checkLabel(
+  { key, operator, values }: NodeSelectorRequirement,
+  path: string,
+  errors: FieldErrors,
+): void {
+  if (!LABEL_OPERATORS.includes(operator)) {
+    errors.notSupported(`${path}.operator`, operator, LABEL_OPERATORS);
+    return;
+  }
+  checkName(`${path}.key`, key, qualifiedNameProblems(key), errors);
+  const wrongCount = countProblem(operator, values.length);
+  if (wrongCount !== undefined) errors.invalid(`${path}.values`, values, wrongCount);
+  const isNumeric = operator === "Gt" || operator === "Lt";
+  for (const [i, value] of values.entries()) {
+    if (isNumeric && !isInteger(value)) {
+      errors.invalid(`${path}.values[${i}]`, value, "for 'Gt', 'Lt' operators, the value must be an integer");
+    }
+  }
+  for (const [i, value] of values.entries()) {
+    checkName(`${path}.values[${i}][${key}]`, value, labelValueProblems(value), errors);
+  }
+}
+
+function countProblem(operator: NodeSelectorOperator, count: number): string | undefined {
   switch (operator) {
     case "In":
     case "NotIn":
-      return values.length > 0
-        ? undefined
-        : { path: ["values"], problem: "for 'in', 'notin' operators, values set can't be empty" };
+      return count > 0 ? undefined : "for 'in', 'notin' operators, values set can't be empty";
     case "Exists":
     case "DoesNotExist":
-      return values.length === 0
-        ? undefined
-        : { path: ["values"], problem: "values set must be empty for exists and does not exist" };
+      return count === 0 ? undefined : "values set must be empty for exists and does not exist";
     case "Gt":
     case "Lt":
-      if (values.length !== 1)
-        return { path: ["values"], problem: "for 'Gt', 'Lt' operators, exactly one value is required" };
-      return isInteger(values[0])
-        ? undefined
-        : { path: ["values", 0], problem: "for 'Gt', 'Lt' operators, the value must be an integer" };
-    default:
-      return { path: ["operator"], problem: "not a valid selector operator" };
+      return count === 1 ? undefined : "for 'Gt', 'Lt' operators, exactly one value is required";
   }
 }
 
-function fieldProblems({ operator, values }: NodeSelectorRequirement): readonly TermProblem[] {
-  if (operator !== "In" && operator !== "NotIn") {
-    return [{ path: ["operator"], problem: "not a valid selector operator" }];
+/** Several problems of one name are one fault. */
+function checkName(path: string, value: string, problems: readonly string[], errors: FieldErrors): void {
+  if (problems.length > 0) errors.invalid(path, value, problems.join("; "));
+}
+
+function checkField({ operator, values }: NodeSelectorRequirement, path: string, errors: FieldErrors): void {
+  if (!FIELD_OPERATORS.includes(operator)) {
+    errors.notSupported(`${path}.operator`, operator, FIELD_OPERATORS);
+  } else if (values.length !== 1) {
+    errors.invalid(`${path}.values`, values, "must have one element");
   }
-  return values.length === 1 ? [] : [{ path: ["values"], problem: "must have one element" }];
 }
 
 const isEmpty = (term: NodeSelectorTerm): boolean =>

@@ -10,7 +10,8 @@ export function toleratesTaint(toleration: Toleration, taint: Taint): boolean {
   const { key = "", operator = "Equal", value = "", effect } = toleration;
   if (effect !== undefined && effect !== taint.effect) return false;
   if (key !== "" && key !== taint.key) return false;
-  return operator === "Exists" || value === taint.value;
+  // An observed Pod may have another operator (v1.35 can be told to compare numbers): it covers nothing.
+  return operator === "Exists" || (operator === "Equal" && value === taint.value);
 }
 
 export const tolerationsCover = (tolerations: readonly Toleration[], taint: Taint): boolean =>

@@ -1,4 +1,5 @@
 import type { Labels } from "../model/meta.ts";
+import { aggregateText } from "../model/parse/field-error.ts";
 import { labelValueProblems, qualifiedNameProblems } from "../model/parse/names.ts";
 import type { Pod, PodAffinityTerm } from "../model/pod.ts";
 import { type LabelSelector, selectorMatches } from "../model/selector.ts";
@@ -59,10 +60,12 @@ function prepareTerms(pod: Pod): PodAffinityTerms {
     preferredAffinity: preferred(podAffinity),
     preferredAntiAffinity: preferred(podAntiAffinity),
   };
-  const problem = Object.values(lists)
-    .flat()
-    .flatMap(({ term }) => [selectorProblem(term.labelSelector), selectorProblem(term.namespaceSelector)])
-    .find((found) => found !== undefined);
+  const problems = Object.entries(lists).flatMap(([name, list]) => {
+    const found = list
+      .flatMap(({ term }) => [selectorProblem(term.labelSelector), selectorProblem(term.namespaceSelector)])
+      .find((problem) => problem !== undefined);
+    return found === undefined ? [] : [`${name}Terms: ${found}`];
+  });
   const prepare = (list: (typeof lists)["requiredAffinity"]): readonly AffinityTerm[] =>
     list.map(({ weight, term }) => prepareTerm(pod, term, weight));
   return {
@@ -70,7 +73,7 @@ function prepareTerms(pod: Pod): PodAffinityTerms {
     requiredAntiAffinity: prepare(lists.requiredAntiAffinity),
     preferredAffinity: prepare(lists.preferredAffinity),
     preferredAntiAffinity: prepare(lists.preferredAntiAffinity),
-    ...(problem === undefined ? {} : { problem }),
+    ...(problems.length === 0 ? {} : { problem: aggregateText(problems) }),
   };
 }
 

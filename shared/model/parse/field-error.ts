@@ -130,6 +130,13 @@ export const fieldErrorText = ({ path, message }: FieldError): string =>
   path === "" ? message : `${path}: ${message}`;
 
 /**
+ * Several faults in one line: in brackets when there are more than one.
+ * Source: k8s.io/apimachinery `pkg/util/errors/errors.go` aggregate.Error, v1.35.
+ */
+export const aggregateText = (lines: readonly string[]): string =>
+  lines.length === 1 ? (lines[0] ?? "") : `[${lines.join(", ")}]`;
+
+/**
  * What kubectl prints of a refused object: `The Deployment "web" is invalid: ...`, one line a fault when there are more.
  * Source: kubernetes/kubectl `pkg/cmd/util/helpers.go`, v1.35.
  */
@@ -149,7 +156,5 @@ export function invalidStatusMessage(
   name: string,
   errors: readonly FieldError[],
 ): string {
-  const lines = errors.map(fieldErrorText);
-  const all = lines.length === 1 ? lines[0] : `[${lines.join(", ")}]`;
-  return `${qualifiedKind} ${JSON.stringify(name)} is invalid: ${all}`;
+  return `${qualifiedKind} ${JSON.stringify(name)} is invalid: ${aggregateText(errors.map(fieldErrorText))}`;
 }

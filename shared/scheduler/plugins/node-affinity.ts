@@ -6,6 +6,7 @@ import {
   requiredNodeMatcher,
   termProblems,
 } from "../../model/node-selector.ts";
+import { aggregateText, fieldErrorText } from "../../model/parse/field-error.ts";
 import type { NodeSelectorTerm, Pod, PreferredSchedulingTerm } from "../../model/pod.ts";
 import { definePlugin, type FilterPlan, SKIP, type Status } from "../framework.ts";
 import { normalizeScore } from "../normalize-score.ts";
@@ -30,8 +31,8 @@ const term = z
     matchFields: z.array(requirement).default([]),
   })
   .superRefine((value: NodeSelectorTerm, context) => {
-    for (const { path, problem } of termProblems(value)) {
-      context.addIssue({ code: "custom", path: [...path], message: problem });
+    for (const { path, message } of termProblems(value)) {
+      context.addIssue({ code: "custom", path: [path], message });
     }
   });
 
@@ -70,8 +71,8 @@ export const nodeAffinity = definePlugin({
       preScore(pod) {
         const own = pod.spec.affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? [];
         if (own.length === 0 && addedPreferred.length === 0) return SKIP;
-        const problem = firstProblem(own);
-        if (problem !== undefined) return { code: "Error", reasons: [problem] };
+        const problems = preferenceProblems(own);
+        if (problems.length > 0) return { code: "Error", reasons: [aggregateText(problems)] };
         const terms = [...addedPreferred, ...own];
         return {
           score: ({ node }) => (node ? preferredTermsScore(terms, node) : 0),
@@ -114,10 +115,8 @@ function namedNodes(pod: Pod): ReadonlySet<string> | undefined {
   return named;
 }
 
-function firstProblem(terms: readonly PreferredSchedulingTerm[]): string | undefined {
-  for (const { weight, preference } of terms) {
-    const [problem] = weight === 0 ? [] : termProblems(preference);
-    if (problem) return `${problem.path.join(".")}: ${problem.problem}`;
-  }
-  return undefined;
-}
+/** What is wrong in the preferred terms. One without weight is not looked at. */
+const preferenceProblems = (terms: readonly PreferredSchedulingTerm[]): readonly string[] =>
+  terms.flatMap(({ weight, preference }, i) =>
+    weight === 0 ? [] : termProblems(preference, `[${i}]`).map(fieldErrorText),
+  );

@@ -33,6 +33,9 @@ const nodeSelectorTerms = readAs(
 
 const podThatPrefers = readAs(z.unknown(), (terms) => podWithNodeAffinity({ [PREFERRED]: terms }), podParser);
 
+/** A Node; what is about faults of the terms alone has none. */
+const nodeIfAny = readAs(z.unknown().optional(), (given) => given ?? {}, nodeParser);
+
 /** One toleration; a list of one has a first. */
 const toleration = readAs(z.unknown(), (one) => ({ spec: { tolerations: [one] } }), podParser).transform(
   ({ spec }) => spec.tolerations[0] as Toleration,
@@ -70,14 +73,14 @@ export const SCHEDULING_ADAPTERS = {
     run: (input) => ({ tolerated: toleratesTaint(input.toleration, input.taint) }),
   }),
   nodeSelectorMatches: defineAdapter({
-    input: z.looseObject({ nodeSelectorTerms, node: observed(nodeParser) }),
+    input: z.looseObject({ nodeSelectorTerms, node: nodeIfAny }),
     run: ({ nodeSelectorTerms: selector, node }) => ({
       matches: selector !== undefined && nodeSelectorMatcher(selector)(node),
       error: selector?.nodeSelectorTerms.some((term) => termProblems(term).length > 0),
     }),
   }),
   preferredTermsScore: defineAdapter({
-    input: z.looseObject({ preferredTerms: podThatPrefers, node: observed(nodeParser) }),
+    input: z.looseObject({ preferredTerms: podThatPrefers, node: nodeIfAny }),
     run: ({ preferredTerms: pod, node }) => {
       const info = makeNodeInfo(node, []);
       const plan = nodeAffinity
