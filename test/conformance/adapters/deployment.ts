@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REVISION } from "../../../shared/controllers/deployment/annotations.ts";
 import { surplusReplicaSets } from "../../../shared/controllers/deployment/history.ts";
 import {
   deploymentComplete,
@@ -29,9 +30,15 @@ const intOrPercent = z
   .nullish()
   .transform((given) => given ?? 0);
 
+/** A size that is not given is the one that the API puts there. */
+const size = z
+  .int()
+  .nullish()
+  .transform((given) => given ?? 1);
+
 /** A Deployment's size and strategy. */
 const wishFields = {
-  replicas: z.int(),
+  replicas: size,
   strategy: z.enum(["RollingUpdate", "Recreate"]).default("RollingUpdate"),
   maxSurge: intOrPercent,
   maxUnavailable: intOrPercent,
@@ -62,9 +69,17 @@ const oldSet = readAs(
     replicas: z.int(),
     statusReplicas: z.int(),
     deletionTimestamp: z.boolean().default(false),
+    revision: z.string().nullish(),
+    /** Larger was made later. */
+    createdRank: z.int().default(0),
   }),
-  ({ name, replicas, statusReplicas, deletionTimestamp }) => ({
-    metadata: { name, ...(deletionTimestamp && { deletionTimestamp: "1970-01-01T00:00:00Z" }) },
+  ({ name, replicas, statusReplicas, deletionTimestamp, revision, createdRank }) => ({
+    metadata: {
+      name,
+      creationTimestamp: new Date(createdRank * 1000).toISOString(),
+      ...(deletionTimestamp && { deletionTimestamp: "1970-01-01T00:00:00Z" }),
+      ...(typeof revision === "string" && { annotations: { [REVISION]: revision } }),
+    },
     spec: { replicas },
     status: { replicas: statusReplicas },
   }),
@@ -235,10 +250,13 @@ export const DEPLOYMENT_ADAPTERS = {
     },
   }),
   cleanupHistory: defineAdapter({
-    input: z.looseObject({ revisionHistoryLimit: z.int(), oldReplicaSets: z.array(oldSet) }),
-    run: ({ revisionHistoryLimit, oldReplicaSets }) => ({
-      deletions: surplusReplicaSets(oldReplicaSets, revisionHistoryLimit).length,
-    }),
+    input: z.looseObject({ revisionHistoryLimit: z.int().nullish(), oldReplicaSets: z.array(oldSet) }),
+    run: ({ revisionHistoryLimit, oldReplicaSets }) => {
+      // Where no limit is set, as many may stay as there are.
+      const limit = revisionHistoryLimit ?? oldReplicaSets.length;
+      const deleted = surplusReplicaSets(oldReplicaSets, limit).map(({ metadata }) => metadata.name);
+      return { deletions: deleted.length, deleted };
+    },
   }),
   rolloutStatus: defineAdapter({
     input: rolloutDeployment,

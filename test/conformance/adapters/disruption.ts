@@ -1,13 +1,18 @@
 import { z } from "zod";
-import { budgetsOf, decideEviction } from "../../../shared/controllers/disruption/eviction.ts";
+import {
+  budgetsOf,
+  decideEviction,
+  disruptionConditions,
+} from "../../../shared/controllers/disruption/eviction.ts";
 import { disruptionController } from "../../../shared/controllers/disruption.ts";
 import type { ClusterDraft } from "../../../shared/model/cluster-draft.ts";
 import { keyOf } from "../../../shared/model/meta.ts";
 import { podParser } from "../../../shared/model/parse/pod.ts";
 import { podDisruptionBudgetParser } from "../../../shared/model/parse/pod-disruption-budget.ts";
 import { replicaSetParser } from "../../../shared/model/parse/replica-set.ts";
+import type { PodDisruptionBudget } from "../../../shared/model/workload.ts";
 import { defineAdapter, observed, readAs } from "../adapter.ts";
-import { NOW_MS, openCluster } from "../small-cluster.ts";
+import { NOW_MS, openCluster, secondsAgo } from "../small-cluster.ts";
 
 /** What the Pods of a case carry, and what a budget selects that says nothing else. */
 const LABELS = { foo: "bar" };
@@ -32,7 +37,10 @@ const pod = readAs(
     ready: z.boolean(),
     controller: z.string().nullish(),
     labels: z.record(z.string(), z.string()).default(LABELS),
-    deletionTimestamp: z.string().nullish(),
+    deletionTimestamp: z
+      .union([z.string(), z.literal(true)])
+      .nullish()
+      .transform((given) => (given === true ? "1970-01-01T00:00:00Z" : given)),
   }),
   ({ name, ready, controller: owner, labels, deletionTimestamp }) => ({
     metadata: {
@@ -47,10 +55,25 @@ const pod = readAs(
   podParser,
 );
 
+/** How many seconds ago something was: the number, or an object that holds nothing else. */
+const ago = z.union([
+  z.number(),
+  z.record(z.string(), z.number()).transform((one) => Object.values(one)[0] ?? 0),
+]);
+
 const statusAfterLook = (draft: ClusterDraft, key: string): Readonly<Record<string, unknown>> => {
   disruptionController.reconcile(draft, key);
-  return { ...draft.podDisruptionBudgets.get(key)?.status };
+  const status = draft.podDisruptionBudgets.get(key)?.status;
+  return { ...status, disruptedPods: Object.keys(status?.disruptedPods ?? {}) };
 };
+
+/** A budget as it stands: a case that gives its figures only means the condition that goes with them. */
+const standing = observed(podDisruptionBudgetParser).transform((given): PodDisruptionBudget => {
+  const { status } = given;
+  if (status.conditions.length > 0) return given;
+  const conditions = disruptionConditions([], status.disruptionsAllowed, 0);
+  return { ...given, status: { ...status, conditions } };
+});
 
 export const DISRUPTION_ADAPTERS = {
   pdbStatus: defineAdapter({
@@ -58,10 +81,13 @@ export const DISRUPTION_ADAPTERS = {
       spec: budget,
       controllers: z.array(controller).default([]),
       pods: z.array(pod),
+      /** When the eviction of a Pod was granted, by its name. */
+      disruptedPods: z.record(z.string(), ago).default({}),
     }),
-    run: ({ spec, controllers, pods }) => {
+    run: ({ spec, controllers, pods, disruptedPods }) => {
       const draft = openCluster();
-      draft.put(spec);
+      const granted = Object.entries(disruptedPods).map(([name, seconds]) => [name, secondsAgo(seconds)]);
+      draft.put({ ...spec, status: { ...spec.status, disruptedPods: Object.fromEntries(granted) } });
       for (const one of controllers) draft.put(one);
       for (const one of pods) draft.put(one);
       return statusAfterLook(draft, keyOf(spec));
@@ -70,7 +96,7 @@ export const DISRUPTION_ADAPTERS = {
   evict: defineAdapter({
     input: z.looseObject({
       pod: observed(podParser),
-      pdbs: z.array(observed(podDisruptionBudgetParser)).default([]),
+      pdbs: z.array(standing).default([]),
     }),
     run: (input) => {
       const decision = decideEviction(input.pod, budgetsOf(input.pod, input.pdbs), NOW_MS);

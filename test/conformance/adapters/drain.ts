@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { cordon } from "../../../shared/commands/cordon.ts";
 import type { CommandDefinition } from "../../../shared/commands/framework.ts";
@@ -69,6 +70,19 @@ function drain(
   };
 }
 
+/** A case may give the warning as `kubectl` prints it, or without the word that it begins with. */
+const bareWarning = (line: unknown): string => String(line ?? "").replace(/^Warning: /, "");
+
+const drainAgrees = (
+  expect: Readonly<Record<string, unknown>>,
+  { warning, ...got }: Readonly<Record<string, unknown>>,
+): boolean =>
+  Object.entries(expect).every(([field, value]) =>
+    field === "warning"
+      ? bareWarning(warning) === bareWarning(value)
+      : isDeepStrictEqual(got[field] ?? null, value),
+  );
+
 const SEAT: Seat = { id: "control-plane", role: "control-plane" };
 
 /** Gives a command as a seat does: done if nothing speaks against it, else the code of what does. */
@@ -96,6 +110,7 @@ export const DRAIN_ADAPTERS = {
       for (const { pod } of input.pods) draft.put(pod);
       return drain(draft, input.node, input.pods, input.flags, input.daemonSets);
     },
+    agrees: drainAgrees,
   }),
   drainSkipsTerminating: defineAdapter({
     input: z.looseObject({
@@ -113,7 +128,8 @@ export const DRAIN_ADAPTERS = {
     input: z.looseObject({
       nodes: z.array(node),
       command: z.enum(["cordon", "uncordon"]),
-      node: z.string(),
+      // As on the command line: a name, or the kind and the name.
+      node: z.string().transform((argument) => argument.replace(/^(nodes?|no)\//, "")),
     }),
     run: (input) => {
       const draft = openCluster();
