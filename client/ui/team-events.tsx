@@ -49,18 +49,19 @@ export function TeamEvents({
       clearInterval(speaker);
     };
   }, [session, team]);
+  const { era } = session.classroom.value;
   return (
     <div class="events">
       {events.value.length === 0 && <p class="muted">{t().hud.noEvents}</p>}
       <ul class="events__list">
         {events.value.map(({ id, event, bad }) => (
           <li key={id} class="events__one" data-bad={bad}>
-            {eventText(event)}
+            {eventText(event, era)}
           </li>
         ))}
       </ul>
       <p class="visually-hidden" role="log">
-        {spoken.value.map(({ event }) => eventText(event)).join(" ")}
+        {spoken.value.map(({ event }) => eventText(event, era)).join(" ")}
       </p>
     </div>
   );

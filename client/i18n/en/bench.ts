@@ -8,11 +8,11 @@ export const bench = {
     missing: (count: number) => `${count} missing`,
     complete: "complete",
     opensIn: (seconds: number) => `opens in ${seconds} s`,
-    failing: "requests fail",
+    failing: "failing",
     takenBy: (node: string) => `${node} takes it`,
     seconds: (seconds: number) => `${seconds} s`,
     kinds: {
-      os: "Operating system",
+      os: "OS",
       runtime: "Language",
       middleware: "Middleware",
       app: "App",
@@ -21,7 +21,7 @@ export const bench = {
       push: "Registry",
     },
     make: {
-      "by-hand": (app: string) => `Put ${app} on this server`,
+      "by-hand": (app: string) => `Install ${app} here`,
       "virtual-machines": (app: string) => `Make an image of ${app}`,
       containers: (app: string) => `Build an image of ${app}`,
     },

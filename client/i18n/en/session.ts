@@ -132,4 +132,9 @@ export const session = {
       mode === "auto" ? `${part} works by itself now.` : `${part} is yours now.`,
     SchedulerProfileSet: () => "kube-scheduler follows a new policy.",
   } satisfies EventTexts,
+  /** What is said otherwise in the eras before Kubernetes. */
+  eraEvents: {
+    NodeNotReady: ({ node }) => `${node} has gone dark: nothing answers there.`,
+    NodeReady: ({ node }) => `${node} is back.`,
+  } satisfies Partial<EventTexts>,
 };

@@ -156,7 +156,7 @@ export const words = {
   } satisfies Record<string, string>,
   /** What can go wrong, as a name: on a timeline and at the host's desk. */
   incidents: {
-    "container-crash": "Container crash",
+    "container-crash": "App crash",
     "hung-container": "Hung container",
     "memory-leak": "Memory leak",
     "noisy-neighbour": "Noisy neighbour",

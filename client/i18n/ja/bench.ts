@@ -8,8 +8,8 @@ export const bench: typeof english = {
     of: (ready, wanted) => `${ready} / ${wanted}`,
     missing: (count) => `あと ${count}`,
     complete: "そろった",
-    opensIn: (seconds) => `あと ${seconds} 秒で公開`,
-    failing: "リクエスト失敗中",
+    opensIn: (seconds) => `${seconds} 秒後に公開`,
+    failing: "失敗中",
     takenBy: (node) => `${node} が担当`,
     seconds: (seconds) => `${seconds} 秒`,
     kinds: {
@@ -22,7 +22,7 @@ export const bench: typeof english = {
       push: "レジストリ",
     },
     make: {
-      "by-hand": (app) => `このサーバーに ${app} を入れる`,
+      "by-hand": (app) => `ここに ${app} を入れる`,
       "virtual-machines": (app) => `${app} のイメージを作る`,
       containers: (app) => `${app} をビルドする`,
     },

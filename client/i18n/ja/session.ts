@@ -132,4 +132,8 @@ export const session: typeof english = {
       mode === "auto" ? `${part} は自動になりました。` : `${part} はあなたたちの仕事です。`,
     SchedulerProfileSet: () => "kube-scheduler のポリシーが変わりました。",
   },
+  eraEvents: {
+    NodeNotReady: ({ node }) => `${node} の灯りが消えました。返事がありません。`,
+    NodeReady: ({ node }) => `${node} が戻りました。`,
+  },
 };

@@ -146,7 +146,7 @@ export const words: typeof english = {
     "failing-registry": "レジストリが応答しなくなります",
   },
   incidents: {
-    "container-crash": "コンテナのクラッシュ",
+    "container-crash": "アプリのクラッシュ",
     "hung-container": "コンテナのハング",
     "memory-leak": "メモリリーク",
     "noisy-neighbour": "うるさい隣人",
