@@ -47,7 +47,10 @@ interface ClientFile {
   readonly compressed: Map<Encoding, Promise<Buffer>>;
 }
 
-/** Serves the built client: files as they are, and its pages for the addresses that it knows. */
+/**
+ * Serves the built client: files as they are, its pages for the addresses that it knows, and to people with any other
+ * address the page that says so.
+ */
 export function clientRouter(folder: string): Router {
   const router = Router();
   const files = existsSync(folder) ? readFiles(folder) : new Map<string, ClientFile>();
@@ -61,6 +64,12 @@ export function clientRouter(folder: string): Router {
     const page = pageOf(files, request.path);
     if (page) await sendFile(request, response, page);
     else response.status(503).type("text").send("The client has not been built: npm run build\n");
+  });
+  router.get(/.*/, async (request, response, next) => {
+    const page = files.get("/index.html");
+    // Programs that ask for anything get a short answer from whoever comes next.
+    if (page === undefined || request.accepts(["json", "html"]) !== "html") next();
+    else await sendFile(request, response.status(404), page);
   });
   return router;
 }

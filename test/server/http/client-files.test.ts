@@ -59,6 +59,13 @@ describe("pages", () => {
   ])("%s is none", async (path) => expect((await get(path)).status).toBe(404));
 });
 
+test("somebody with a wrong address gets a page, a program does not", async () => {
+  const person = await get("/nothing", { accept: "text/html,application/xhtml+xml,*/*;q=0.8" });
+  expect([person.status, await person.text()]).toEqual([404, expect.stringContaining("<title>join</title>")]);
+  const program = await get("/nothing");
+  expect([program.status, await program.text()]).toEqual([404, expect.not.stringContaining("<title>join")]);
+});
+
 describe("files", () => {
   test.each([
     ["br", "br"],
