@@ -272,7 +272,8 @@ export class Classroom {
     if (next.paused !== before.paused) this.touch();
     if (next.beat === before.beat && !isOtherRound) return;
     this.#restMs = 0;
-    this.set({ page: 0 });
+    // What was said belongs to what was going on.
+    this.set({ page: 0, announcement: "" });
     for (const person of this.roster.all()) person.ready = false;
     if (next.beat === "story" || isOtherRound) this.#openChapter();
   }

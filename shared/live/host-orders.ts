@@ -72,8 +72,9 @@ const HANDLERS: { readonly [Type in HostOrder["type"]]: Handler<Type> } = {
     command(classroom, team, { type: "switchAutomation", part, mode }, answer),
   announce: (classroom, { text }, answer) => {
     const announcement = cleanLine(text);
-    if (announcement !== "") classroom.set({ announcement });
-    answer(announcement === "" ? { code: "AnnouncementEmpty", params: {} } : undefined);
+    const isNothing = announcement === "" && text !== "";
+    if (!isNothing) classroom.set({ announcement });
+    answer(isNothing ? { code: "AnnouncementEmpty", params: {} } : undefined);
   },
   page: (classroom, { page }, answer) => {
     const { beat } = classroom.pace;

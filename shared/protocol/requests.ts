@@ -87,7 +87,8 @@ export const hostOrderSchema = z.discriminatedUnion("type", [
     mode: z.enum(["player", "auto"]),
     team: z.string().max(32).optional(),
   }),
-  z.strictObject({ type: z.literal("announce"), text: z.string().min(1).max(200) }),
+  /** Says a sentence to everybody until the next beat; an empty one takes it back. */
+  z.strictObject({ type: z.literal("announce"), text: z.string().max(200) }),
   z.strictObject({ type: z.literal("spotlight"), team: z.string().max(32) }),
   /** Turns the screen to a page of the look-back or the debrief. */
   z.strictObject({ type: z.literal("page"), page: z.number().int().min(0).max(99) }),

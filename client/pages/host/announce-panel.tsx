@@ -18,7 +18,18 @@ export function AnnouncePanel({ session }: { session: Session }) {
       <h2 id="announce-title" class="panel__title">
         {m.announce}
       </h2>
-      {announcement !== "" && <p class="chip chip--lit announcement">{announcement}</p>}
+      {announcement !== "" && (
+        <p class="inline">
+          <strong class="chip chip--lit announcement">{announcement}</strong>
+          <button
+            type="button"
+            class="button button--quiet"
+            onClick={() => giveOrder(session, { type: "announce", text: "" })}
+          >
+            {m.clear}
+          </button>
+        </p>
+      )}
       <form class="announce" onSubmit={send}>
         <input
           class="input"
