@@ -17,7 +17,7 @@ export function AppFacts({ desk, sheet: { row } }: { desk: Desk; sheet: AppSheet
   const { round } = desk.store;
   const told = toldOf(row, round.tick);
   return (
-    <dl class="facts">
+    <dl class="desk-facts">
       {row.orderedImage !== "" && (
         <>
           <dt>{m.sheet.ordered}</dt>

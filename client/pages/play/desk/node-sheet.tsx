@@ -1,18 +1,22 @@
 import { useSignal } from "@preact/signals";
 import { LABEL_HOSTNAME } from "../../../../shared/model/node.ts";
 import { t } from "../../../i18n/i18n.ts";
-import { shortLabel } from "../../../rules/placement.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { Term } from "../../../ui/term.tsx";
 import { isOwnTaint, type NodeView, nodeFacts } from "../../../view/node-view.ts";
 import type { Desk } from "../placing.ts";
 import { NodeTools } from "./tools/tool-tabs.tsx";
 
+/** Tools that have to do with what is written on a Node; without one it only takes room. */
+const READS_LABELS: readonly string[] = ["setPlacement", "taintNode"];
+
 /** What is written on a Node, and what can be done with it. */
 export function NodeSheet({ desk, node }: { desk: Desk; node: NodeView }) {
   return (
     <div class="node-sheet">
-      <NodeFacts desk={desk} node={node} />
+      {offeredTools(desk.store.round).some((tool) => READS_LABELS.includes(tool)) && (
+        <NodeFacts desk={desk} node={node} />
+      )}
       <NodeActions desk={desk} node={node} />
       <NodeTools desk={desk} node={node} />
     </div>
@@ -27,12 +31,12 @@ function NodeFacts({ desk, node }: { desk: Desk; node: NodeView }) {
   const written = Object.entries(labels).filter(([key]) => key !== LABEL_HOSTNAME);
   const own = taints.filter(({ key }) => isOwnTaint(key));
   return (
-    <dl class="facts">
+    <dl class="desk-facts">
       <dt>{m.labels}</dt>
       <dd>
         {written.map(([key, value]) => (
           <code key={key} class="fact" lang="en">
-            {shortLabel(`${key}=${value}`)}
+            {`${key}=${value}`}
           </code>
         ))}
       </dd>
