@@ -5,6 +5,10 @@ import { spokenAddress } from "../../net/use-facts.ts";
 import { QrCode } from "../../ui/qr-code.tsx";
 import { Wordmark } from "../../ui/wordmark.tsx";
 
+/** How small the names have to be for all of them to be seen. */
+const crowdOf = (people: number): "few" | "some" | "many" =>
+  people <= 18 ? "few" : people <= 36 ? "some" : "many";
+
 /** The first thing that a room sees: where to go, which code, and who is here already. */
 export function ScreenLobby({ session, code, url }: { session: Session; code: string; url: string }) {
   const m = t().screen;
@@ -32,7 +36,7 @@ export function ScreenLobby({ session, code, url }: { session: Session; code: st
       </section>
       <section class="screen-lobby__people" aria-label={m.here(people.length)}>
         <h1 class="screen-lobby__count">{people.length === 0 ? m.waiting : m.here(people.length)}</h1>
-        <ul class="name-tags" aria-live="polite">
+        <ul class="name-tags" data-crowd={crowdOf(people.length)} aria-live="polite">
           {people.map((person) => (
             <li key={person.id} class="name-tag" data-presence={person.presence}>
               {person.nickname}
