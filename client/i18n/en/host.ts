@@ -61,7 +61,7 @@ export const host = {
     title: "Host's desk",
     joinAt: "Join at",
     code: "Code",
-    copyJoin: "Copy the address to join",
+    copyJoin: "Copy the join link",
     openScreen: "Open the big screen",
     coHost: "Copy the co-host link",
     coHostHelp: "Whoever has it can lead with you, or go on when your device fails.",

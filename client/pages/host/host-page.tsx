@@ -53,9 +53,9 @@ function Desk({ session, code, hostKey }: { session: Session; code: string; host
         <JoinPanel session={session} code={code} hostKey={hostKey} />
         <QuestionsPanel session={session} />
         <TeamsPanel session={session} />
-        <PeoplePanel session={session} />
-        <StuckPanel session={session} />
         <AnnouncePanel session={session} />
+        <StuckPanel session={session} />
+        <PeoplePanel session={session} />
       </div>
     </main>
   );

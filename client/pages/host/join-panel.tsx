@@ -31,7 +31,6 @@ export function JoinPanel({ session, code, hostKey }: { session: Session; code: 
           {m.openScreen}
         </a>
         <CopyButton text={url} label={m.copyJoin} />
-        <CopyButton text={new URL(url).origin + hostPath(code, hostKey)} label={m.coHost} />
         <button
           type="button"
           class="button"
@@ -41,8 +40,9 @@ export function JoinPanel({ session, code, hostKey }: { session: Session; code: 
           <Icon name={locked ? "lock" : "unlock"} />
           {locked ? m.unlock : m.lock}
         </button>
+        {locked && <p class="chip chip--lit">{m.locked}</p>}
+        <CopyButton text={new URL(url).origin + hostPath(code, hostKey)} label={m.coHost} />
       </div>
-      {locked && <p class="chip chip--lit">{m.locked}</p>}
       <p class="field__hint">{m.coHostHelp}</p>
     </section>
   );

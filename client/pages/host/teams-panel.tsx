@@ -55,56 +55,63 @@ export function TeamsPanel({ session }: { session: Session }) {
 
 function TeamCard({ session, team, isSpotlit }: { session: Session; team: TeamRow; isSpotlit: boolean }) {
   const m = t().host;
-  const { number, percent } = format.value;
-  const store = session.cluster(team.id);
-  useClusterRevision(store);
   const { round } = team;
-  const classroomEra = session.classroom.value.era;
-  const seats = seatsOf(team);
-  const pending = store ? [...store.rows.pods.values()].filter((pod) => pod.node === "").length : 0;
   const hasPlayed = round.tick > 0;
-  const isBelow = round.sloBp > 0 && round.sliBp < round.sloBp;
   const people = session.participants.value.filter((person) => person.team === team.id).length;
-  const bots = seats.filter((seat) => seat.bot).length;
+  const bots = seatsOf(team).filter((seat) => seat.bot).length;
   return (
     <li class="team-card" data-spotlit={isSpotlit}>
       <div class="inline">
         <h3>{team.name}</h3>
         {team.faulted && <span class="chip chip--signal">{t().faulted.title}</span>}
-        {round.unscored ? <Unscored /> : <Stars count={round.stars} />}
+        {round.unscored ? <Unscored /> : hasPlayed && <Stars count={round.stars} />}
       </div>
-      <div class="team-card__figures">
-        {!round.unscored && (
-          <div class="figure" data-state={isBelow ? "signal" : "plain"}>
-            <span class="figure__value">{hasPlayed ? percent(round.sliBp) : "–"}</span>
-            <span class="figure__label">
-              {t().hud.sli}
-              {hasPlayed && `, ${isBelow ? t().hud.underSlo : t().hud.overSlo}`}
-            </span>
-          </div>
-        )}
-        <p class="muted team-card__small">
-          {t().hud.served(number(round.served))}
-          <br />
-          {t().hud.failed(number(round.failed))}
-          <br />
-          {classroomEra === "" ? `${m.pending}: ${number(pending)}` : instancesText(store)}
-        </p>
-      </div>
+      {hasPlayed && <TeamFigures session={session} team={team} />}
       <div class="inline">
         <span class="chip">{m.peopleCount(people)}</span>
         {bots > 0 && <span class="chip">{m.bots(bots)}</span>}
-        <button
-          type="button"
-          class="button button--quiet push"
-          aria-pressed={isSpotlit}
-          onClick={() => giveOrder(session, { type: "spotlight", team: team.id })}
-        >
-          <Icon name="screen" />
-          {isSpotlit ? m.spotlit : m.spotlight}
-        </button>
+        {session.classroom.value.beat !== "lobby" && (
+          <button
+            type="button"
+            class="button button--quiet push"
+            aria-pressed={isSpotlit}
+            onClick={() => giveOrder(session, { type: "spotlight", team: team.id })}
+          >
+            <Icon name="screen" />
+            {isSpotlit ? m.spotlit : m.spotlight}
+          </button>
+        )}
       </div>
     </li>
+  );
+}
+
+function TeamFigures({ session, team }: { session: Session; team: TeamRow }) {
+  const m = t();
+  const { number, percent } = format.value;
+  const store = session.cluster(team.id);
+  useClusterRevision(store);
+  const { round } = team;
+  const isBelow = round.sloBp > 0 && round.sliBp < round.sloBp;
+  const pending = store ? [...store.rows.pods.values()].filter((pod) => pod.node === "").length : 0;
+  return (
+    <div class="team-card__figures">
+      {!round.unscored && (
+        <div class="figure" data-state={isBelow ? "signal" : "plain"}>
+          <span class="figure__value">{percent(round.sliBp)}</span>
+          <span class="figure__label">
+            {m.hud.sli}, {isBelow ? m.hud.underSlo : m.hud.overSlo}
+          </span>
+        </div>
+      )}
+      <p class="muted team-card__small">
+        {m.hud.served(number(round.served))}
+        <br />
+        {m.hud.failed(number(round.failed))}
+        <br />
+        {session.classroom.value.era === "" ? `${m.host.pending}: ${number(pending)}` : instancesText(store)}
+      </p>
+    </div>
   );
 }
 
