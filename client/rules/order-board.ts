@@ -76,6 +76,18 @@ function opensIn(row: AppRow, tick: number): number | undefined {
 }
 
 /**
+ * Whether somebody should run more of it now. Nobody sees what the others have begun: once one's own share is on its way
+ * it is wiser to wait for theirs than to start the same ones twice.
+ */
+export function isOwnTurn(
+  { wanted, missing, toDo, here }: Pick<Order, "wanted" | "missing" | "toDo" | "here">,
+  machines: number,
+): boolean {
+  const isStarting = missing > toDo;
+  return toDo > 0 && (!isStarting || here < Math.ceil(wanted / Math.max(1, machines)));
+}
+
+/**
  * The order that somebody works on: the one they chose while there is something left to do about it, else the first that
  * lacks something and can be worked on here, else what comes next.
  */

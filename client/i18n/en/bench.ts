@@ -7,6 +7,7 @@ export const bench = {
     of: (ready: string, wanted: string) => `${ready} / ${wanted}`,
     missing: (count: number) => `${count} missing`,
     complete: "complete",
+    tooMany: (count: number) => `${count} too many`,
     opensIn: (seconds: number) => `opens in ${seconds} s`,
     failing: "failing",
     takenBy: (node: string) => `${node} takes it`,
@@ -25,6 +26,7 @@ export const bench = {
       "virtual-machines": (app: string) => `Make an image of ${app}`,
       containers: (app: string) => `Build an image of ${app}`,
     },
+    isInstalled: (app: string) => `${app} is installed here`,
     makeAnother: (app: string) => `Make another image of ${app}`,
     run: {
       "by-hand": (app: string) => `Run ${app}`,
@@ -61,6 +63,7 @@ export const bench = {
     harmless: "Images that are saved already keep what they have.",
     lacks: (what: string) => `Cannot start: ${what} was replaced.`,
     layers: "Its layers, from the top",
+    onTheirWay: "Yours are on their way. Do the others start theirs?",
     enough: "There are as many as are wanted.",
     oldHere: (count: string) => `${count} of the old version still here: stop what is not needed.`,
     system: "Which system does every clone carry?",

@@ -8,6 +8,7 @@ export const bench: typeof english = {
     of: (ready, wanted) => `${ready} / ${wanted}`,
     missing: (count) => `あと ${count}`,
     complete: "そろった",
+    tooMany: (count) => `${count} 個多い`,
     opensIn: (seconds) => `${seconds} 秒後に公開`,
     failing: "失敗中",
     takenBy: (node) => `${node} が担当`,
@@ -26,6 +27,7 @@ export const bench: typeof english = {
       "virtual-machines": (app) => `${app} のイメージを作る`,
       containers: (app) => `${app} をビルドする`,
     },
+    isInstalled: (app) => `${app} はここに入っています`,
     makeAnother: (app) => `${app} のイメージをもう 1 つ作る`,
     run: {
       "by-hand": (app) => `${app} を動かす`,
@@ -61,6 +63,7 @@ export const bench: typeof english = {
     harmless: "保存済みのイメージの中身は、そのままです。",
     lacks: (what) => `${what} が入れ替えられたので、起動できません。`,
     layers: "レイヤー（上から順に）",
+    onTheirWay: "あなたの分は起動中です。ほかの人の分はどうでしょう。",
     enough: "注文の数はそろっています。",
     oldHere: (count) => `古いバージョンがまだ ${count} 個あります。要らないものは停止しましょう。`,
     system: "クローン 1 台ごとに抱える OS は？",

@@ -5,6 +5,7 @@ import { callsFor } from "../../../client/rules/calls.ts";
 import { concernsSeat } from "../../../client/rules/event-filter.ts";
 import { forecastOf, peakOf } from "../../../client/rules/forecast.ts";
 import { momentAt } from "../../../client/rules/moments.ts";
+import { isOwnTurn } from "../../../client/rules/order-board.ts";
 import { shortPodName } from "../../../client/rules/pod-name.ts";
 import { ownSeat, seatsOf } from "../../../client/rules/seats.ts";
 import { stuckPeople } from "../../../client/rules/stuck.ts";
@@ -25,6 +26,15 @@ describe("a Pod's name for people", () => {
     { name: "of a Pod made by hand, as it is", full: "web-abcde", want: "web-abcde" },
     { name: "of anything else, as it is", full: "web", want: "web" },
   ])("$name", ({ full, want }) => expect(shortPodName(full)).toBe(want));
+});
+
+describe("whether to run more of an app, on one of four machines", () => {
+  test.each([
+    { name: "one's share is not there yet", missing: 4, toDo: 4, here: 0, want: true },
+    { name: "it is on its way, as the others' may be", missing: 4, toDo: 3, here: 1, want: false },
+    { name: "it answers, and there are still too few", missing: 1, toDo: 1, here: 1, want: true },
+    { name: "nothing is missing", missing: 0, toDo: 0, here: 0, want: false },
+  ])("$name: $want", ({ want, ...order }) => expect(isOwnTurn({ wanted: 4, ...order }, 4)).toBe(want));
 });
 
 describe("calls", () => {

@@ -61,7 +61,9 @@ function OrderState({ order }: { order: Order }) {
             ? m.opensIn(opensIn)
             : missing > 0
               ? m.missing(missing)
-              : m.complete}
+              : ready > wanted && wanted > 0
+                ? m.tooMany(ready - wanted)
+                : m.complete}
       </span>
     </>
   );

@@ -17,7 +17,7 @@ export function RunPanel({
   desk: Desk;
   bench: Bench;
   choice: RunChoice;
-  /** More of it are still missing. */
+  /** It is one's turn to start more of it. */
   isWanted: boolean;
 }) {
   const m = t().bench;

@@ -1,7 +1,7 @@
 import type { Signal } from "@preact/signals";
 import { AppBadge } from "../../../art/app-badge.tsx";
 import { format, t } from "../../../i18n/i18n.ts";
-import type { Order } from "../../../rules/order-board.ts";
+import { isOwnTurn, type Order } from "../../../rules/order-board.ts";
 import { type Bench, type JobInHand, jobInHand, type Step, type Wish } from "../../../rules/recipe.ts";
 import { copyCost, runChoices } from "../../../rules/run-choices.ts";
 import { Progress } from "../../../ui/progress.tsx";
@@ -27,25 +27,24 @@ export function WorkCard({ desk, bench, order, steps, wish }: WorkProps) {
   if (row === undefined) return null;
   const choices = era.workplace === "image" ? runChoices(bench, order, row) : [];
   const isMade = choices.some(({ madeOn }) => madeOn !== "");
+  const isServer = era.workplace === "server";
+  const title = isMade ? m.run[era.id] : isServer && order.here > 0 ? m.isInstalled : m.make[era.id];
+  const isOwn = isOwnTurn(order, reader.nodes.size);
+  const isFull = choices.some(({ room }) => room === 0);
   return (
     <section class="panel panel--lit work-card" aria-labelledby="work-title">
       <h2 id="work-title" class="work-card__title">
         <AppBadge style={order.style} size={1.5} />
-        {isMade ? m.run[era.id](order.app.label) : m.make[era.id](order.app.label)}
+        {title(order.app.label)}
       </h2>
       {job && <Job job={job} />}
       {order.wanted > 0 && order.toDo === 0 && <p class="work-card__enough">{m.enough}</p>}
-      {order.oldHere > 0 && era.workplace === "image" && order.here > 0 && (
+      {choices.length > 0 && order.toDo > 0 && !isOwn && <p>{m.onTheirWay}</p>}
+      {order.oldHere > 0 && !isServer && (order.here > 0 || isFull) && (
         <p>{m.oldHere(format.value.number(order.oldHere))}</p>
       )}
       {choices.map((choice, i) => (
-        <RunPanel
-          key={choice.image}
-          desk={desk}
-          bench={bench}
-          choice={choice}
-          isWanted={i === 0 && order.toDo > 0}
-        />
+        <RunPanel key={choice.image} desk={desk} bench={bench} choice={choice} isWanted={i === 0 && isOwn} />
       ))}
       {isMade ? (
         <details class="work-card__more">
@@ -55,7 +54,7 @@ export function WorkCard({ desk, bench, order, steps, wish }: WorkProps) {
       ) : (
         <Making desk={desk} bench={bench} order={order} steps={steps} wish={wish} />
       )}
-      {era.workplace === "server" && order.here > 0 && <p class="muted">{m.onePerServer}</p>}
+      {isServer && order.here > 0 && <p class="muted">{m.onePerServer}</p>}
       <CopyCost cost={copyCost(bench, order, row, steps)} hasSystem={era.ownSystem} />
     </section>
   );
