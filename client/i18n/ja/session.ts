@@ -107,7 +107,7 @@ export const session: typeof english = {
   events: {
     PodCreated: ({ pod }) => `${pod} が作られました。`,
     PodBound: ({ pod, node }) => `${pod} の行き先が ${node} に決まりました。`,
-    PodReady: ({ pod, node }) => `${pod} が ${node} で準備完了です。`,
+    PodReady: ({ pod, node }) => `${pod} が ${node} で準備完了。`,
     PodDeleted: ({ pod, node }) =>
       node === "" ? `${pod} がなくなりました。` : `${pod} が ${node} を去りました。`,
     ContainerEnded: ({ pod, reason }) => `${pod} が止まりました（${reason}）。`,

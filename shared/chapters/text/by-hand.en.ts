@@ -46,7 +46,8 @@ export const byHandEn: ChapterText = {
       "Having an app more than once is called redundancy. In Kubernetes the copies are replicas, and asking for more of them means changing one number.",
     kubectl: "ssh tokyo-1 'apt install nodejs nginx && ./install-web.sh'   # and now tokyo-2 ...",
     yaml: [
-      "# servers.yaml, kept by hand, true on the day it was written",
+      "# servers.yaml, kept by hand,",
+      "# true on the day it was written",
       "tokyo-1:",
       "  system: Debian",
       "  language: Node.js 20",
@@ -54,7 +55,7 @@ export const byHandEn: ChapterText = {
       "  apps: [web v1, api v1]",
       "osaka-1:",
       "  system: Debian",
-      "  language: Node.js 18   # chat insists",
+      "  language: Node.js 18  # chat insists",
       "  middleware: [Redis]",
       "  apps: [chat v1]",
     ].join("\n"),

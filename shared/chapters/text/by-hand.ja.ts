@@ -46,7 +46,8 @@ export const byHandJa: ChapterText = {
       "同じアプリを複数動かしておくことを「冗長化」と言います。Kubernetes ではその ひとつひとつを「レプリカ」と呼び、増やすときは数字を 1 つ書き換えるだけです。",
     kubectl: "ssh tokyo-1 'apt install nodejs nginx && ./install-web.sh'   # 次は tokyo-2 ...",
     yaml: [
-      "# servers.yaml：手書き。正しかったのは、書いた日まで",
+      "# servers.yaml（手書き）",
+      "# 正しかったのは、書いた日まで",
       "tokyo-1:",
       "  system: Debian",
       "  language: Node.js 20",
@@ -54,7 +55,7 @@ export const byHandJa: ChapterText = {
       "  apps: [web v1, api v1]",
       "osaka-1:",
       "  system: Debian",
-      "  language: Node.js 18   # chat が譲らない",
+      "  language: Node.js 18  # chat 都合",
       "  middleware: [Redis]",
       "  apps: [chat v1]",
     ].join("\n"),

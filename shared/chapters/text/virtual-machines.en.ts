@@ -49,9 +49,9 @@ export const virtualMachinesEn: ChapterText = {
     yaml: [
       "# One virtual machine of many",
       "name: web-2",
-      "cpus: 0.75      # 0.25 of them for its own system",
-      "memory: 1.5Gi   # 1Gi of it for its own system",
-      "disk: web-v1.img   # system, language, middleware, app",
+      "cpus: 0.75      # 0.25 for its system",
+      "memory: 1.5Gi   # 1Gi for its system",
+      "disk: web-v1.img   # system and app",
       "boot: true      # and now we wait",
     ].join("\n"),
   },

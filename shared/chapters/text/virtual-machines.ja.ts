@@ -49,9 +49,9 @@ export const virtualMachinesJa: ChapterText = {
     yaml: [
       "# たくさんある仮想マシンのうちの 1 台",
       "name: web-2",
-      "cpus: 0.75      # うち 0.25 は自分の OS のため",
-      "memory: 1.5Gi   # うち 1Gi は自分の OS のため",
-      "disk: web-v1.img   # OS、言語、ミドルウェア、アプリ",
+      "cpus: 0.75      # うち OS に 0.25",
+      "memory: 1.5Gi   # うち OS に 1Gi",
+      "disk: web-v1.img   # OS からアプリまで",
       "boot: true      # そして、待つ",
     ].join("\n"),
   },
