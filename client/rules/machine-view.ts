@@ -159,7 +159,8 @@ function cardOf(
   byHand: boolean,
 ): PodOnMachine {
   const pod = rows.pods.get(runtime.pod);
-  const state = stateOf(runtime, pod);
+  const isHeard = rows.nodes.get(runtime.node)?.ready !== false;
+  const state = stateOf(runtime, pod, isHeard);
   const shape = podShape(pod && rows.templates.get(pod.template));
   const pull = pulls.find(({ image }) => image === shape.image);
   const timed = runtime.untilTick > runtime.sinceTick;
@@ -189,10 +190,11 @@ function cardOf(
   };
 }
 
-function stateOf(runtime: RuntimeRow, pod: PodRow | undefined): PodState {
+function stateOf(runtime: RuntimeRow, pod: PodRow | undefined, isHeard: boolean): PodState {
   if (runtime.hung) return "hung";
   const stage = runtime.stage as PodState;
-  if (stage === "running" && pod !== undefined && !pod.ready) return "not-ready";
+  // Of a Node that nobody hears the control plane writes that none of its Pods is ready: no probe has failed.
+  if (stage === "running" && isHeard && pod !== undefined && !pod.ready) return "not-ready";
   return ORDER.includes(stage) ? stage : "unknown";
 }
 

@@ -81,7 +81,7 @@ export class SignLayer {
   ): void {
     const bold: Lettering = { size: font, weight: 700, rim: true };
     const rate = `${Math.round(app.servedRps)}${words.perSecond}`;
-    const lost = app.failedRps > 0 ? `✕${Math.round(app.failedRps)}` : "";
+    const lost = app.failedRps > 0 ? `✕ ${Math.round(app.failedRps)}` : "";
     const gap = font * 0.45;
     const wide = {
       name: place === "beside" ? this.#stage.words(name, bold).width + gap : 0,

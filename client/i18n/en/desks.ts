@@ -2,7 +2,7 @@
 export const desks = {
   desk: {
     queue: "Waiting Pods",
-    queueEmpty: "Nobody waits. Well done: look ahead.",
+    queueEmpty: "Nobody waits. Time to look ahead.",
     waits: (seconds: number) => `${seconds} s`,
     urgency: { urgent: "Its requests fail", soon: "Waits for long" },
     nodes: "Nodes",
@@ -76,7 +76,7 @@ export const desks = {
   machine: {
     pods: "Your Pods",
     todo: (count: number) => `${count} to do`,
-    noPods: "No Pods yet. The Control Plane will send you some.",
+    noPods: "No Pods here. The Control Plane will send you some.",
     ready: "Ready",
     reserved: (reserved: string, capacity: string) => `${reserved} of ${capacity} reserved`,
     used: (amount: string) => `· ${amount} used`,

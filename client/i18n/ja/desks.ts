@@ -72,7 +72,7 @@ export const desks: typeof english = {
   machine: {
     pods: "あなたの Pod",
     todo: (count) => `やること ${count} 件`,
-    noPods: "Pod はまだ来ていません。Control Plane が送ってくれます。",
+    noPods: "いまは Pod がありません。Control Plane が送ってくれます。",
     ready: "Ready",
     reserved: (reserved, capacity) => `予約 ${reserved} / ${capacity}`,
     used: (amount) => `・使用 ${amount}`,

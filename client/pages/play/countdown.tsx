@@ -20,7 +20,7 @@ export function Countdown({ session }: { session: Session }) {
   return (
     <div class="countdown">
       <h1 class="overline">{m.startsIn}</h1>
-      <p class="countdown__number" key={left}>
+      <p class="countdown__number" data-go={left === 0} key={left}>
         {left > 0 ? left : m.go}
       </p>
       <SeatCard seat={seat} text={chapterText(classroom.chapter)} classroom={classroom} />

@@ -54,7 +54,7 @@ function ScreenCountdown({ session }: { session: Session }) {
   return (
     <div class="screen-countdown">
       <h1 class="overline">{t().countdown.startsIn}</h1>
-      <p class="screen-countdown__number" key={left}>
+      <p class="screen-countdown__number" data-go={left === 0} key={left}>
         {left > 0 ? left : t().countdown.go}
       </p>
       <p>{chapterText(classroom.chapter)?.idea}</p>

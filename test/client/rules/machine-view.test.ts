@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { machineRow, podRow, runtimeRow, templateRow } from "../../../client/dev/sample-rows.ts";
+import { machineRow, nodeRow, podRow, runtimeRow, templateRow } from "../../../client/dev/sample-rows.ts";
 import { WritableClusterStore } from "../../../client/net/cluster-store.ts";
 import {
   type PodOnMachine,
@@ -62,6 +62,14 @@ describe("what a Pod waits for", () => {
     const store = storeWith([]);
     store.put("pods", "web-9", podRow({ name: "web-9", node: HERE, ready: false }));
     expect(pods(store)).toMatchObject([{ name: "web-9", state: "unknown", action: undefined }]);
+  });
+
+  test("a Pod is as well as it was while nobody hears its machine, whatever the control plane writes of it", () => {
+    const store = storeWith([{ stage: "running" }]);
+    store.put("pods", "web-0", podRow({ name: "web-0", node: HERE, ready: false }));
+    expect(pods(store)).toMatchObject([{ state: "not-ready" }]);
+    store.put("nodes", HERE, nodeRow({ name: HERE, ready: false }));
+    expect(pods(store)).toMatchObject([{ state: "running" }]);
   });
 
   test("Pods of other machines are not shown", () => {

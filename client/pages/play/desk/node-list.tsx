@@ -187,7 +187,7 @@ function PodsOfNode({ pods }: { pods: readonly PodView[] }) {
           data-testid={`pod-${pod.name}`}
         >
           <span class="swatch" />
-          <span title={pod.name}>{shortPodName(pod.name)}</span>
+          <PodChipName name={pod.name} />
           <span class="visually-hidden">, {m.looks[pod.look]}</span>
         </li>
       ))}
@@ -200,4 +200,15 @@ function focusQueue(): void {
   requestAnimationFrame(() => {
     document.querySelector<HTMLElement>(".queue__list .pod-card")?.focus();
   });
+}
+/** Where there is no room for all of it, what tells it from its like is kept. */
+function PodChipName({ name }: { name: string }) {
+  const short = shortPodName(name);
+  const cut = short.lastIndexOf("-");
+  return (
+    <span class="pod-chip__name" title={name}>
+      <span>{short.slice(0, Math.max(0, cut))}</span>
+      <span>{short.slice(Math.max(0, cut))}</span>
+    </span>
+  );
 }

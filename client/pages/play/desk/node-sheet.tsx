@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { LABEL_HOSTNAME } from "../../../../shared/model/node.ts";
 import { t } from "../../../i18n/i18n.ts";
+import { offeredTools } from "../../../rules/tools.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { Term } from "../../../ui/term.tsx";
 import { isOwnTaint, type NodeView, nodeFacts } from "../../../view/node-view.ts";

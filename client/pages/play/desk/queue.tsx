@@ -19,7 +19,7 @@ export function Queue({ desk }: { desk: Desk }) {
   const pods = waitingPods(store.rows, tick, placed);
   const picked = placing.picked.value;
   return (
-    <section class="queue" aria-labelledby="queue-title">
+    <section class="queue" aria-labelledby="queue-title" data-empty={pods.length === 0}>
       <h2 id="queue-title" class="panel__title">
         <Term name="pending">{m.queue}</Term>
         <span class="chip" data-testid="pending-count">
