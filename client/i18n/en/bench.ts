@@ -35,8 +35,8 @@ export const bench = {
     },
     runCount: {
       "by-hand": (count: number) => `Run ${count}`,
-      "virtual-machines": (count: number) => (count === 1 ? "Start 1 clone" : `Start ${count} clones`),
-      containers: (count: number) => (count === 1 ? "Run 1 container" : `Run ${count} containers`),
+      "virtual-machines": (count: number) => `Clone ${count}`,
+      containers: (count: number) => `Run ${count}`,
     },
     steps: {
       install: (what: string) => `Install ${what}`,

@@ -36,8 +36,8 @@ export const bench: typeof english = {
     },
     runCount: {
       "by-hand": (count) => `${count} 個動かす`,
-      "virtual-machines": (count) => `クローンを ${count} 台起動`,
-      containers: (count) => `コンテナを ${count} 個起動`,
+      "virtual-machines": (count) => `${count} 台を起動`,
+      containers: (count) => `${count} 個を起動`,
     },
     steps: {
       install: (what) => `${what} を入れる`,

@@ -115,7 +115,7 @@ export const session: typeof english = {
     UsageTold: ({ node, app, cpuMilli, memoryBytes }) =>
       `${node} より: ${app} の実際の使用量は CPU ${cpuMilli}m、メモリ ${Math.round(memoryBytes / 1024 ** 2)} MiB です。`,
     ImagePulled: ({ image }) => `${image} が届きました。`,
-    ImagePublished: ({ image, node }) => `${node} が ${image} を用意しました。`,
+    ImagePublished: ({ image, node }) => `${node} が ${image} を共有。`,
     WorkDone: ({ job, what }) =>
       job === "wipe" ? "まっさらになりました。" : `${what} の作業が終わりました。`,
     NodeNotReady: ({ node }) => `${node} が NotReady です。返事がありません。`,

@@ -6,14 +6,23 @@ import { Icon } from "../../../ui/icon.tsx";
 import type { Desk } from "../placing.ts";
 
 /** The steps in order; the next one is the button. Layers are built all at once: they lie as they are stacked. */
-export function Steps({ desk, steps, isServer }: { desk: Desk; steps: readonly Step[]; isServer: boolean }) {
+export function Steps({
+  steps,
+  ...place
+}: {
+  desk: Desk;
+  steps: readonly Step[];
+  isServer: boolean;
+  /** Nothing else is lit: the next step is what to press. */
+  isNext: boolean;
+}) {
   const layers = steps.filter(({ command }) => command === undefined);
   const taken = steps.filter(({ command }) => command !== undefined);
   return (
     <>
       <ol class="steps">
         {taken.map((step) => (
-          <StepLine key={`${step.kind} ${step.label}`} desk={desk} step={step} isServer={isServer} />
+          <StepLine key={`${step.kind} ${step.label}`} {...place} step={step} />
         ))}
       </ol>
       {layers.length > 0 && (
@@ -21,7 +30,7 @@ export function Steps({ desk, steps, isServer }: { desk: Desk; steps: readonly S
           <h3 class="overline">{t().bench.layers}</h3>
           <ol class="steps steps--layers" reversed>
             {layers.toReversed().map((step) => (
-              <StepLine key={`${step.kind} ${step.label}`} desk={desk} step={step} isServer={isServer} />
+              <StepLine key={`${step.kind} ${step.label}`} {...place} step={step} />
             ))}
           </ol>
         </>
@@ -30,14 +39,22 @@ export function Steps({ desk, steps, isServer }: { desk: Desk; steps: readonly S
   );
 }
 
-function StepLine({ desk, step, isServer }: { desk: Desk; step: Step; isServer: boolean }) {
+interface StepProps {
+  readonly desk: Desk;
+  readonly step: Step;
+  readonly isServer: boolean;
+  readonly isNext: boolean;
+}
+
+function StepLine(props: StepProps) {
+  const { step } = props;
   const m = t().bench;
   const { kind, state, seconds } = step;
   const isButton = state === "next" && step.command !== undefined;
   return (
     <li class="step" data-kind={kind} data-state={state} aria-current={isButton ? "step" : undefined}>
       {isButton ? (
-        <StepButton desk={desk} step={step} isServer={isServer} />
+        <StepButton {...props} />
       ) : (
         <>
           <span class="step__mark">
@@ -58,7 +75,7 @@ function StepLine({ desk, step, isServer }: { desk: Desk; step: Step; isServer: 
   );
 }
 
-function StepButton({ desk, step, isServer }: { desk: Desk; step: Step; isServer: boolean }) {
+function StepButton({ desk, step, isServer, isNext }: StepProps) {
   const m = t().bench;
   const { command, conflict, refusal, seconds } = step;
   const isFatal = isServer && conflict !== undefined && conflict.breaks.length > 0;
@@ -73,7 +90,7 @@ function StepButton({ desk, step, isServer }: { desk: Desk; step: Step; isServer
       {conflict && <ConflictWords step={step} isServer={isServer} />}
       <button
         type="button"
-        class={`button button--wide bench-do ${isFatal ? "button--signal" : "button--primary"}`}
+        class={`button button--wide bench-do${isFatal ? " button--signal" : isNext ? " button--primary" : ""}`}
         aria-disabled={refusal !== undefined}
         onClick={act}
       >

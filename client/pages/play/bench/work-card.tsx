@@ -19,7 +19,8 @@ export interface WorkProps {
 }
 
 /** All that there is to do for one order on one's own machine, from the first step to the running copy. */
-export function WorkCard({ desk, bench, order, steps, wish }: WorkProps) {
+export function WorkCard(work: WorkProps) {
+  const { desk, bench, order, steps } = work;
   const m = t().bench;
   const { era, reader, seat } = bench;
   const row = desk.store.rows.apps.get(order.name);
@@ -49,10 +50,10 @@ export function WorkCard({ desk, bench, order, steps, wish }: WorkProps) {
       {isMade ? (
         <details class="work-card__more">
           <summary>{m.makeAnother(order.app.label)}</summary>
-          <Making desk={desk} bench={bench} order={order} steps={steps} wish={wish} />
+          <Making {...work} isNext={false} />
         </details>
       ) : (
-        <Making desk={desk} bench={bench} order={order} steps={steps} wish={wish} />
+        <Making {...work} isNext={!isOwn || choices.length === 0 || isFull} isBuilt={choices.length > 0} />
       )}
       {isServer && order.here > 0 && <p class="muted">{m.onePerServer}</p>}
       <CopyCost cost={copyCost(bench, order, row, steps)} hasSystem={era.ownSystem} />
@@ -60,13 +61,22 @@ export function WorkCard({ desk, bench, order, steps, wish }: WorkProps) {
   );
 }
 
-function Making({ desk, bench, order, steps, wish }: WorkProps) {
+interface MakingProps extends WorkProps {
+  /** Its next step is the one thing to press: nothing else is lit. */
+  readonly isNext: boolean;
+  /** The image is there, and has only to be shared. */
+  readonly isBuilt?: boolean;
+}
+
+function Making({ desk, bench, order, steps, wish, isNext, isBuilt = false }: MakingProps) {
   const isFree = bench.reader.workbenches.get(bench.seat.nodeName)?.job === undefined;
   return (
     <div class="making">
       {bench.era.systems.length > 1 && <SystemChoice bench={bench} wish={wish} />}
-      {bench.era.layered && isFree && <LayerOrderChoice bench={bench} app={order.app} wish={wish} />}
-      <Steps desk={desk} steps={steps} isServer={bench.era.workplace === "server"} />
+      {bench.era.layered && isFree && !isBuilt && (
+        <LayerOrderChoice bench={bench} app={order.app} wish={wish} />
+      )}
+      <Steps desk={desk} steps={steps} isServer={bench.era.workplace === "server"} isNext={isNext} />
     </div>
   );
 }
