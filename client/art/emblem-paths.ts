@@ -21,6 +21,20 @@ export const SEAT_EMBLEMS = {
   node: "M2.5 20.5h19M5 20.5V4h14v16.5M3 4h18M12 4v5M9 9h6v5.5H9z",
 } as const;
 
+/**
+ * Signs of zones, after the topmarks by which sailors tell channels apart. Filled: outlines and lines are what signs of
+ * state are made of.
+ */
+const ZONE_SIGNS = [
+  "M12 2 21.5 12 12 22 2.5 12z",
+  "M12 3 22 20.5H2z",
+  "M5.5 2.5h13v19h-13z",
+  "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 1 0 0-17z",
+] as const;
+
+/** The sign of the zone with that number. */
+export const zoneSign = (number: number): string => ZONE_SIGNS[number % ZONE_SIGNS.length] ?? ZONE_SIGNS[0];
+
 /** Marks of a Pod's phase, on badges. */
 export const MARKS = {
   pulling: "M12 5v11M7 11.5l5 5 5-5",

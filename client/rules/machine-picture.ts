@@ -55,7 +55,7 @@ export function machinePictures(
   era: EraRules,
   tick: number,
 ): readonly MachinePicture[] {
-  const model = boardModel({ rows, tick, kubelet: round.kubelet, ghosts: NO_GHOSTS });
+  const model = boardModel({ ...round, rows, tick, ghosts: NO_GHOSTS });
   const reader = eraReader(rows, round, era);
   return model.nodes.map(({ name, cpu, memory }) => {
     const bench = reader.workbenches.get(name);

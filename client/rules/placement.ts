@@ -59,6 +59,9 @@ export function tolerationsFrom(taint: string): Toleration[] {
   return [{ key, operator: "Equal", value }];
 }
 
+/** Whether a label says which zone a Node is in. */
+export const isZone = (label: string): boolean => label.startsWith(`${LABEL_ZONE}=`);
+
 /** Labels by which Nodes can be told apart: zones first, then what is written on some of them. */
 export function nodeLabels(nodes: Iterable<NodeRow>): readonly string[] {
   const labels = new Set<string>();
@@ -67,7 +70,6 @@ export function nodeLabels(nodes: Iterable<NodeRow>): readonly string[] {
       if (key !== LABEL_HOSTNAME && !key.startsWith("kubernetes.io/")) labels.add(pair(key, value));
     }
   }
-  const isZone = (label: string): boolean => label.startsWith(LABEL_ZONE);
   return [...labels].sort((a, b) => Number(isZone(b)) - Number(isZone(a)) || (a < b ? -1 : 1));
 }
 
@@ -82,4 +84,4 @@ export function taintsToTolerate(app: string, nodes: Iterable<NodeRow>): readonl
 
 /** A label as people say it: zones by their name alone. */
 export const shortLabel = (label: string): string =>
-  label.startsWith(`${LABEL_ZONE}=`) ? label.slice(LABEL_ZONE.length + 1) : label;
+  isZone(label) ? label.slice(LABEL_ZONE.length + 1) : label;

@@ -56,7 +56,7 @@ export class BoardScene extends Scene {
   #reducedMotion: boolean;
   #layers: Layers | undefined;
   readonly #scenery = new SceneryLayer(this);
-  #model: BoardModel = { nodes: [], pods: [], apps: [] };
+  #model: BoardModel = { nodes: [], pods: [], apps: [], zones: [] };
   #layout: BoardLayout;
   #office: OfficeLayout;
   #revision = -1;
@@ -259,8 +259,8 @@ export class BoardScene extends Scene {
       const row = store.rows.pods.get(pod);
       if (row === undefined || row.node !== "") this.#ghosts.delete(pod);
     }
-    const { tick, kubelet } = store.round;
-    this.#model = boardModel({ rows: store.rows, tick, kubelet, ghosts: this.#ghosts });
+    const { tick, kubelet, tools } = store.round;
+    this.#model = boardModel({ rows: store.rows, tick, kubelet, tools, ghosts: this.#ghosts });
     const focus = mode === "node" ? nodeName : undefined;
     this.#layout = boardLayout({ model: this.#model, viewport: this.#viewport(), focus });
     this.#office = officeLayout(this.#layout.office, this.#model.apps, this.#layout.viewport.font);

@@ -29,12 +29,14 @@ export class PierLayer {
 
   sync({ model, layout, words, picked, verdict }: PierScene, snap: boolean): void {
     const pod = model.pods.find(({ name }) => name === picked);
+    const zones = new Map(model.zones.map((zone) => [zone.name, zone]));
     for (const view of model.nodes) {
       const pier = layout.piers.get(view.name);
       if (pier === undefined) continue;
       const sprite = this.#piers.get(view.name) ?? new PierSprite(this.#stage);
       this.#piers.set(view.name, sprite);
       const offer = pod === undefined ? undefined : { ...pod, verdict: verdict(pod.name, view.name) };
+      const zone = zones.get(view.zone);
       const waterBelow = Math.max(1, layout.quayY - pier.wall.y - pier.wall.h - 3);
       sprite.show({
         view,
@@ -42,6 +44,7 @@ export class PierLayer {
         words,
         waterBelow,
         font: layout.viewport.font,
+        ...(zone !== undefined && { zone }),
         ...(offer !== undefined && { offer }),
       });
     }

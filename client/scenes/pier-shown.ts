@@ -1,6 +1,7 @@
 import type { BoardWords } from "../view/board-words.ts";
 import type { NodeView } from "../view/node-view.ts";
 import type { PierLayout } from "../view/pier-layout.ts";
+import type { ZoneView } from "../view/zones.ts";
 import type { Verdict } from "./board-api.ts";
 
 /** What a Node would take on with the Pod that is picked. */
@@ -15,6 +16,8 @@ export interface PierShown {
   readonly view: NodeView;
   readonly pier: PierLayout;
   readonly font: number;
+  /** Where zones play a part. */
+  readonly zone?: ZoneView;
   readonly words: BoardWords;
   /** Water in front of it, for reflections. */
   readonly waterBelow: number;

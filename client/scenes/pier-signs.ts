@@ -1,6 +1,6 @@
 import { alpha, numeric } from "../art/paint/brush.ts";
 import { boomY } from "../art/paint/crane.ts";
-import { paintBadge, paintBarrier, paintBeacon, paintFlag } from "../art/paint/sprites.ts";
+import { paintBadge, paintBarrier, paintBeacon, paintFlag, paintZoneSign } from "../art/paint/sprites.ts";
 import { PALETTE } from "../art/palette.ts";
 import { clamp } from "../view/geometry.ts";
 import type { PierLayout } from "../view/pier-layout.ts";
@@ -17,6 +17,7 @@ const RING_STRENGTH = { ok: 1, refused: 0.28, unknown: 0.5 } as const;
 export class PierSigns {
   readonly #stage: Stage;
   readonly #plate: Picture;
+  readonly #zone: Picture;
   readonly #ring: Picture;
   readonly #barrier: Picture;
   readonly #flag: Picture;
@@ -31,6 +32,7 @@ export class PierSigns {
     this.#stage = stage;
     const hidden = (depth: number): Picture => stage.picture("pixel", depth).setVisible(false);
     this.#plate = hidden(DEPTH.wall + 1);
+    this.#zone = hidden(DEPTH.wall + 1).setTint(numeric(PALETTE.fog200));
     this.#ring = hidden(DEPTH.verdict);
     this.#barrier = hidden(DEPTH.barrier);
     this.#flag = hidden(DEPTH.ground);
@@ -42,18 +44,9 @@ export class PierSigns {
     this.#block = stage.picture("pixel", DEPTH.ground).setOrigin(0.5, 0).setTint(steel);
   }
 
-  place({ pier, view, font }: PierShown): void {
-    const { deck, gate, mast, plate } = pier;
-    this.#plate.setVisible(plate !== undefined);
-    if (plate !== undefined) {
-      const { frame, width } = this.#stage.words(view.name, { size: font, weight: 700, rim: false });
-      this.#stage.reframe(this.#plate, frame);
-      const fits = Math.min(1, plate.w / width) / this.#stage.detailOf(this.#plate);
-      this.#plate
-        .setOrigin(0, 0.5)
-        .setPosition(plate.x, plate.y + plate.h / 2)
-        .setScale(fits);
-    }
+  place(shown: PierShown): void {
+    const { deck, gate, mast } = shown.pier;
+    this.#placePlate(shown);
     const flag = Math.round(clamp(deck.w * 0.17, 12, 44));
     this.#dress(this.#flag, `flag/${flag}`, [flag, flag], (brush) => paintFlag(brush, flag));
     this.#flag.setOrigin(0.16, 1).setPosition(mast.x - flag * 0.3, mast.y + flag * 0.25);
@@ -63,7 +56,7 @@ export class PierSigns {
     const beacon = Math.round(clamp(deck.w * 0.3, 26, 84));
     this.#dress(this.#beacon, `beacon/${beacon}`, [beacon, beacon], (brush) => paintBeacon(brush, beacon));
     this.#beacon.setPosition(deck.x + deck.w / 2, deck.y + deck.h * 0.16);
-    this.#placeRing(pier);
+    this.#placeRing(shown.pier);
   }
 
   show(shown: PierShown): void {
@@ -100,6 +93,7 @@ export class PierSigns {
   destroy(): void {
     for (const image of [
       this.#plate,
+      this.#zone,
       this.#ring,
       this.#barrier,
       this.#flag,
@@ -111,6 +105,28 @@ export class PierSigns {
     }
     this.#rope.destroy();
     this.#block.destroy();
+  }
+
+  /** The name on the front wall, after the sign of its zone. */
+  #placePlate({ pier: { plate }, view, font, zone }: PierShown): void {
+    this.#plate.setVisible(plate !== undefined);
+    this.#zone.setVisible(plate !== undefined && zone !== undefined);
+    if (plate === undefined) return;
+    const { frame, width } = this.#stage.words(view.name, { size: font, weight: 700, rim: false });
+    this.#stage.reframe(this.#plate, frame);
+    const size = zone === undefined ? 0 : Math.round(font * 1.05);
+    const before = size * 1.2;
+    const fits = Math.min(1, (plate.w - before) / width) / this.#stage.detailOf(this.#plate);
+    const y = plate.y + plate.h / 2;
+    this.#plate
+      .setOrigin(0, 0.5)
+      .setPosition(plate.x + before, y)
+      .setScale(fits);
+    if (zone === undefined) return;
+    this.#dress(this.#zone, `zone/${zone.sign}/${size}`, [size, size], (brush) =>
+      paintZoneSign(brush, zone.sign, size),
+    );
+    this.#zone.setOrigin(0, 0.5).setPosition(plate.x, y);
   }
 
   /** The state in a word, on piers with room for words. */

@@ -104,6 +104,7 @@ function isSamePlace(a: PierShown, b: PierShown): boolean {
   const [one, other] = [a.pier.outer, b.pier.outer];
   return (
     a.words === b.words &&
+    a.zone?.sign === b.zone?.sign &&
     a.font === b.font &&
     a.waterBelow === b.waterBelow &&
     a.pier.cpu.x === b.pier.cpu.x &&

@@ -1,13 +1,14 @@
 import { BlendModes } from "phaser";
 import { numeric } from "../art/paint/brush.ts";
 import type { Lettering } from "../art/paint/letters.ts";
-import { paintAppDisc, paintLantern, paintLight } from "../art/paint/sprites.ts";
+import { paintAppDisc, paintFloats, paintLantern, paintLight, paintZoneSign } from "../art/paint/sprites.ts";
 import { PALETTE } from "../art/palette.ts";
 import type { AppView } from "../view/app-view.ts";
 import type { BoardLayout, LanternLayout } from "../view/board-layout.ts";
 import type { BoardModel } from "../view/board-model.ts";
 import type { BoardWords } from "../view/board-words.ts";
 import type { OfficeLayout } from "../view/office-layout.ts";
+import type { ZoneLayout } from "../view/zone-layout.ts";
 import { DEPTH } from "./depth.ts";
 import { Figures } from "./figures.ts";
 import type { Picture, Stage } from "./stage.ts";
@@ -46,6 +47,7 @@ export class SignLayer {
     }
     this.#office(office, model, words, layout.viewport.font);
     this.#quay(layout, model, words);
+    for (const zone of layout.zones) this.#zone(zone, layout.viewport.font, words);
     for (const [key, picture] of this.#pictures) picture.setVisible(this.#used.has(key));
     for (const [key, figures] of this.#figures) if (!this.#used.has(key)) figures.hide();
   }
@@ -141,7 +143,7 @@ export class SignLayer {
     const waiting = model.pods.reduce((sum, { look }) => sum + Number(look === "pending"), 0);
     const isPortrait = viewport.class === "portrait";
     const room = isPortrait ? (warehouse.x + warehouse.w + office.x) / 2 : queue.x + font * 0.8;
-    const y = isPortrait ? queue.y - font * 0.9 : queue.y + font * 0.95;
+    const y = isPortrait ? queue.y - font * 0.9 : queue.y + font * 1.05;
     const wide = this.#stage.words(words.pending, bold).width;
     const gap = font * 0.45;
     const x = isPortrait ? room - (wide + gap + this.#width(String(waiting), bold)) / 2 : room;
@@ -152,6 +154,37 @@ export class SignLayer {
     const sign: Lettering = { size, weight: 600, rim: true };
     const under = { x: warehouse.x + warehouse.w / 2, y: warehouse.y + warehouse.h * 0.52, centred: true };
     this.#words("registry", words.registry, sign, under, TINT.plain);
+  }
+
+  /** Which piers lie in one zone: its sign and name on a line of floats in front of them. */
+  #zone({ zone, line }: ZoneLayout, font: number, words: BoardWords): void {
+    const bold: Lettering = { size: font, weight: 700, rim: true };
+    const tint = zone.lost ? TINT.signal : TINT.plain;
+    const text = zone.lost ? `${zone.name}: ${words.notReady}` : zone.name;
+    const size = Math.round(font * 0.95);
+    const sign = this.#stage.frame(`zone/${zone.sign}/${size}`, size, size, (brush) =>
+      paintZoneSign(brush, zone.sign, size),
+    );
+    const gap = font * 0.35;
+    const wide = size + gap + this.#stage.words(text, bold).width;
+    const x = line.x + (line.w - wide) / 2;
+    const mark = this.#picture(`zone/${zone.name}`, sign, DEPTH.signs + 60).setTint(tint);
+    mark.setOrigin(0, 0.5).setPosition(x, line.y);
+    this.#words(`zone/${zone.name}`, text, bold, { x: x + size + gap, y: line.y }, tint);
+    const float = Math.max(3, font * 0.3);
+    const side = Math.round((line.w - wide) / 2 - font * 0.6);
+    // Without its lamps nobody sees the floats of a zone.
+    if (side < 3 * float || zone.lost) return;
+    const floats = this.#stage.frame(`floats/${side}/${float}`, side, float, (brush) =>
+      paintFloats(brush, side, float),
+    );
+    for (const [end, left] of [
+      ["left", line.x],
+      ["right", line.x + line.w - side],
+    ] as const) {
+      const chain = this.#picture(`floats/${end}/${zone.name}`, floats, DEPTH.wall).setTint(TINT.quiet);
+      chain.setOrigin(0, 0.5).setPosition(left, line.y);
+    }
   }
 
   #width(text: string, lettering: Lettering): number {

@@ -1,8 +1,11 @@
+import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 
 export interface Option<V extends string> {
   readonly value: V;
   readonly label: string;
+  /** Before the label; decoration. */
+  readonly sign?: ComponentChildren;
 }
 
 /** One of few: a row of keys of which one is down. */
@@ -30,6 +33,7 @@ export function Choice<V extends string>({
               checked={option.value === value}
               onChange={() => onChange(option.value)}
             />
+            {option.sign}
             {option.label}
           </label>
         ))}

@@ -4,6 +4,7 @@ import { type PierGrid, pierGrid } from "./pier-grid.ts";
 import { type PierLayout, pierLayout } from "./pier-layout.ts";
 import { type Crate, commonScale, gapAt, pileFirst, pileUp } from "./pile.ts";
 import type { Viewport } from "./viewport.ts";
+import { groupsOf, placeZones, ZONE_LETTERS, ZONE_LINE_LETTERS, type ZoneLayout } from "./zone-layout.ts";
 
 /** An app's light on the far shore: where its requests come from. */
 export interface LanternLayout {
@@ -30,6 +31,8 @@ export interface BoardLayout {
   readonly lanterns: readonly LanternLayout[];
   readonly piers: ReadonlyMap<string, PierLayout>;
   readonly walkways: Pick<PierGrid, "jetties" | "gangways">;
+  /** None where one Node is shown large: the others do not stand by zones then. */
+  readonly zones: readonly ZoneLayout[];
   /** Where each Pod that is shown stands. */
   readonly pods: ReadonlyMap<string, Rect>;
   /** Pods that wait but found no room on the quay. */
@@ -55,7 +58,8 @@ export function boardLayout({ model, viewport, focus }: LayoutInput): BoardLayou
   const { piers, walkways } = placePiers(model, viewport, region, { focus, quayY: bands.quayY });
   const { pods, hidden } = placePods(model, piers, ground.bay, viewport);
   const lanterns = placeLanterns(model, viewport, bands.shoreY);
-  return { viewport, ...bands, ...ground, lanterns, piers, walkways, pods, hiddenPods: hidden };
+  const zones = focus === undefined ? placeZones(model.zones, piers, viewport.font) : [];
+  return { viewport, ...bands, ...ground, lanterns, piers, walkways, zones, pods, hiddenPods: hidden };
 }
 
 function bandsOf({ class: kind, inner, whole }: Viewport, isFocused: boolean) {
@@ -120,34 +124,48 @@ function placePiers(
   { focus, quayY }: { focus: string | undefined; quayY: number },
 ): Pick<BoardLayout, "piers" | "walkways"> {
   const names = model.nodes.map(({ name }) => name);
+  const sign = model.zones.length > 0 ? ZONE_LETTERS : 0;
   const mostWidth =
     viewport.class === "portrait" ? region.w * 0.62 : Math.min(region.w * 0.29, viewport.font * 30);
   if (focus === undefined || !names.includes(focus)) {
-    const grid = pierGrid(names.length, region, mostWidth, quayY);
-    return { piers: named(names, grid.piers, viewport.font), walkways: grid };
+    const groups = groupsOf(model);
+    const lines = model.zones.length > 0 ? viewport.font * ZONE_LINE_LETTERS : 0;
+    const water = rect(region.x, region.y, region.w, Math.max(40, region.h - lines));
+    const grid = pierGrid(
+      groups.map(({ length }) => length),
+      water,
+      mostWidth,
+      quayY,
+    );
+    return { piers: named(groups.flat(), grid.piers, viewport.font, sign), walkways: grid };
   }
   // The own machine in front, large; the others small in a row behind it.
   const others = names.filter((name) => name !== focus);
   const far = others.length === 0 ? 0 : Math.min(region.h * 0.24, viewport.font * 9);
   const back = pierGrid(
-    others.length,
+    [others.length],
     rect(region.x, region.y, region.w, far),
     mostWidth * 0.5,
     region.y + far,
   );
   const front = rect(region.x, region.y + far, region.w, region.h - far);
-  const own = pierGrid(1, front, Math.min(region.w * 0.94, front.h * 1.3), quayY);
+  const own = pierGrid([1], front, Math.min(region.w * 0.94, front.h * 1.3), quayY);
   return {
     piers: new Map([
-      ...named(others, back.piers, viewport.font),
-      ...named([focus], own.piers, viewport.font),
+      ...named(others, back.piers, viewport.font, sign),
+      ...named([focus], own.piers, viewport.font, sign),
     ]),
     walkways: { jetties: [], gangways: own.gangways },
   };
 }
 
-function named(names: readonly string[], rects: readonly Rect[], font: number): Map<string, PierLayout> {
-  const letters = Math.max(0, ...names.map(({ length }) => length));
+function named(
+  names: readonly string[],
+  rects: readonly Rect[],
+  font: number,
+  more: number,
+): Map<string, PierLayout> {
+  const letters = Math.max(0, ...names.map(({ length }) => length)) + more;
   return new Map(
     rects.map((outer, at) => [names[at] ?? "", pierLayout(names[at] ?? "", outer, font, letters)]),
   );

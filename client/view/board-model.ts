@@ -3,6 +3,7 @@ import type { ClusterRows } from "../net/session.ts";
 import { type AppView, appView } from "./app-view.ts";
 import { type NodeView, nodeView, type PullView, pullViews } from "./node-view.ts";
 import { needsHand, type PodShape, type PodView, podLook, podShape } from "./pod-view.ts";
+import { type ZoneView, zoneViews } from "./zones.ts";
 
 /** Everything that the board shows of a cluster, without places. Lists are in the order in which they stand there. */
 export interface BoardModel {
@@ -12,6 +13,8 @@ export interface BoardModel {
   readonly pods: readonly PodView[];
   /** By style, then by name. */
   readonly apps: readonly AppView[];
+  /** Empty where zones play no part. */
+  readonly zones: readonly ZoneView[];
 }
 
 /** Pods that are shown at a Node before the server answered: name of the Node by name of the Pod. */
@@ -30,6 +33,8 @@ export interface BoardSource {
   readonly tick: number;
   /** `player` or `auto`. */
   readonly kubelet: string;
+  /** Of the round, joined by commas. */
+  readonly tools: string;
   readonly ghosts: Ghosts;
 }
 
@@ -56,7 +61,7 @@ export function boardModel(source: BoardSource): BoardModel {
   pods.sort((a, b) => a.createdTick - b.createdTick || byName(a, b));
 
   const nodes = nodeViews(rows, pods, machines);
-  return { nodes, pods, apps };
+  return { nodes, pods, apps, zones: zoneViews(nodes, source.tools) };
 }
 
 interface PodContext {

@@ -2,7 +2,7 @@ import { clamp, type Rect, rect } from "./geometry.ts";
 
 /** Piers and the walkways that join them to the land. */
 export interface PierGrid {
-  /** In the order of the nodes. */
+  /** In the order of the nodes, one group after another. */
   readonly piers: readonly Rect[];
   /** Long walkways from the quay out to the farthest row. */
   readonly jetties: readonly Rect[];
@@ -24,17 +24,21 @@ interface Grid {
   readonly h: number;
 }
 
-/** The grid in which piers get largest. */
-function bestGrid(count: number, region: Rect, mostWidth: number): Grid {
+/** The grid in which piers get largest; each group has as many columns of its own. */
+function bestGrid(groups: readonly number[], region: Rect, mostWidth: number): Grid {
+  const largest = Math.max(...groups);
   let best: Grid | undefined;
-  for (let columns = 1; columns <= count; columns += 1) {
-    const rows = Math.ceil(count / columns);
+  for (let wide = 1; wide <= largest; wide += 1) {
+    const rows = Math.ceil(largest / wide);
     // A grid with a whole empty column is a smaller grid.
-    if (Math.ceil(count / rows) !== columns) continue;
+    if (Math.ceil(largest / rows) !== wide) continue;
+    const columns = wide * groups.length;
     const [cellW, cellH] = [region.w / columns, region.h / rows];
     // One alone has no neighbour to keep away from.
     let w =
-      count === 1 ? Math.min(cellW, mostWidth) : Math.min(cellW * (1 - COLUMN_GAP), cellW - 14, mostWidth);
+      columns * rows === 1
+        ? Math.min(cellW, mostWidth)
+        : Math.min(cellW * (1 - COLUMN_GAP), cellW - 14, mostWidth);
     const h = Math.min(cellH * (1 - ROW_GAP), w * LONGEST);
     w = Math.min(w, h / FLATTEST);
     if (best === undefined || w * h > best.w * best.h * 1.02) best = { columns, rows, w, h };
@@ -42,26 +46,52 @@ function bestGrid(count: number, region: Rect, mostWidth: number): Grid {
   return best ?? { columns: 1, rows: 1, w: region.w, h: region.h };
 }
 
-/** Places `count` piers in the water of `region`; `quayY` is where the land begins. */
-export function pierGrid(count: number, region: Rect, mostWidth: number, quayY: number): PierGrid {
-  if (count === 0) return { piers: [], jetties: [], gangways: [] };
-  const grid = bestGrid(count, region, mostWidth);
+/**
+ * Places piers in the water of `region`; `quayY` is where the land begins. `groups`: how many piers each has that stand
+ * together, from left to right.
+ */
+export function pierGrid(
+  groups: readonly number[],
+  region: Rect,
+  mostWidth: number,
+  quayY: number,
+): PierGrid {
+  if (groups.every((count) => count === 0)) return { piers: [], jetties: [], gangways: [] };
+  const grid = bestGrid(groups, region, mostWidth);
   const { columns, rows, w, h } = grid;
   const cellW = Math.min(region.w / columns, w * 1.5);
   const cellH = region.h / rows;
   const left = region.x + (region.w - cellW * columns) / 2;
-  const missing = columns * rows - count;
-  const column = (index: number): number => (index + missing) % columns;
-  const piers: Rect[] = [];
-  for (let index = 0; index < count; index += 1) {
-    // Gaps of an incomplete row are far out on the left, where the light is.
-    const row = Math.floor((index + missing) / columns);
-    const x = left + column(index) * cellW + (cellW - w) / 2;
+  const wide = columns / groups.length;
+  const cells = groups.flatMap((count, at) => groupCells(count, { from: at * wide, wide, rows }));
+  const piers = cells.map(({ column, row }) => {
+    const x = left + column * cellW + (cellW - w) / 2;
     const y = region.y + row * cellH + (cellH - h) * (rows === 1 ? 0.62 : 0.5);
-    piers.push(rect(Math.round(x), Math.round(y), Math.round(w), Math.round(h)));
-  }
+    return rect(Math.round(x), Math.round(y), Math.round(w), Math.round(h));
+  });
   if (rows === 1) return { piers, jetties: [], gangways: piers.map((pier) => frontGangway(pier, quayY)) };
+  const column = (index: number): number => cells[index]?.column ?? 0;
   return { piers, ...marina(piers, grid, { left, cellW, quayY, column }) };
+}
+
+interface GroupPlace {
+  /** Its first column, and how many it has. */
+  readonly from: number;
+  readonly wide: number;
+  readonly rows: number;
+}
+
+/** Where the piers of a group stand. */
+function groupCells(
+  count: number,
+  { from, wide, rows }: GroupPlace,
+): readonly { readonly column: number; readonly row: number }[] {
+  // Gaps of an incomplete row are far out on the left, where the light is.
+  const missing = wide * rows - count;
+  return Array.from({ length: count }, (_, at) => ({
+    column: from + ((at + missing) % wide),
+    row: Math.floor((at + missing) / wide),
+  }));
 }
 
 interface Berths {

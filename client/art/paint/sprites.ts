@@ -1,5 +1,5 @@
 import { rect } from "../../view/geometry.ts";
-import { APP_EMBLEMS, MARKS, type Mark } from "../emblem-paths.ts";
+import { APP_EMBLEMS, MARKS, type Mark, zoneSign } from "../emblem-paths.ts";
 import { APP_INK, PALETTE } from "../palette.ts";
 import { alpha, type Brush, fillBox, glow, rounded, segment, vertical } from "./brush.ts";
 import { styledDisc } from "./pattern.ts";
@@ -255,3 +255,30 @@ export const GAUGE_SIGNS = {
   cpu: "M7 7h10v10H7zM10 3v4M14 3v4M10 17v4M14 17v4M3 10h4M3 14h4M17 10h4M17 14h4",
   memory: "M3 8h18v9H3zM7 8v5M11 8v5M15 8v5M7 17v3M17 17v3",
 } as const;
+
+/** The sign of a zone: a white shape with a dark rim. Tint gives it a colour. */
+export function paintZoneSign(brush: Brush, sign: number, size: number): void {
+  const shape = new Path2D(zoneSign(sign));
+  const margin = Math.max(1, size * 0.08);
+  brush.translate(margin, margin);
+  brush.scale((size - 2 * margin) / 24, (size - 2 * margin) / 24);
+  brush.lineJoin = "round";
+  brush.lineWidth = 3.2;
+  brush.strokeStyle = alpha(PALETTE.night950, 0.85);
+  brush.stroke(shape);
+  brush.fillStyle = "#ffffff";
+  brush.fill(shape);
+}
+
+/** Floats on a line, white, from end to end. */
+export function paintFloats(brush: Brush, w: number, size: number): void {
+  const count = Math.max(2, Math.round(w / (size * 3.2)));
+  const middle = size / 2;
+  segment(brush, middle, middle, w - middle, middle, alpha("#ffffff", 0.35), Math.max(1, size * 0.18));
+  for (let at = 0; at < count; at += 1) {
+    brush.beginPath();
+    brush.arc(middle + ((w - size) * at) / (count - 1), middle, size * 0.36, 0, 7);
+    brush.fillStyle = "#ffffff";
+    brush.fill();
+  }
+}

@@ -24,6 +24,7 @@ export const desks = {
     drain: "Drain",
     drainForce: "Drain with force",
     labels: "Labels",
+    zoneLost: "no Node answers",
     draining: "draining",
     keptFor: (app: string) => `for ${app}`,
     reserve: (count: number) =>

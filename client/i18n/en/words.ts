@@ -94,6 +94,10 @@ export const words = {
       "Making an image by a recipe (the Dockerfile), layer by layer. Layers that did not change come from the cache.",
     ],
     taint: ["Taint", "A mark on a Node that keeps Pods away, unless they tolerate it."],
+    zone: [
+      "Zone",
+      "A place of its own for machines, with its own power and cables. What fails there takes all of its Nodes, and none of the others.",
+    ],
     qos: [
       "QoS class",
       "Who goes first when a Node runs out of memory: BestEffort (asks for nothing), then Burstable, last Guaranteed (limits equal requests).",

@@ -25,6 +25,7 @@ export const desks: typeof english = {
     drain: "drain",
     drainForce: "強制的に drain",
     labels: "ラベル",
+    zoneLost: "全 Node 応答なし",
     draining: "drain 中",
     keptFor: (app) => `${app} 専用`,
     reserve: (count) => `予備のマシンが ${count} 台あります。その席の人が電源を入れて参加させます。`,

@@ -86,6 +86,10 @@ export const words: typeof english = {
       "レシピ（Dockerfile）どおりに、イメージを 1 層ずつ作ること。変わっていない層はキャッシュを使います。",
     ],
     taint: ["taint", "Node につける「来ないで」の印。許容する（tolerate）Pod だけが入れます。"],
+    zone: [
+      "ゾーン",
+      "電源や回線が別々になっている場所の単位。そこで何か起きると中の Node はまとめて止まりますが、ほかのゾーンは無事です。",
+    ],
     qos: [
       "QoS クラス",
       "Node のメモリが尽きたとき、誰から止められるか。BestEffort（要求なし）→ Burstable → Guaranteed（要求＝上限）の順です。",

@@ -5,9 +5,9 @@ import { type BoardModel, boardModel } from "../../../client/view/board-model.ts
 import { doOverlap, isInside, type Rect, shrink } from "../../../client/view/geometry.ts";
 import { type Viewport, viewportOf } from "../../../client/view/viewport.ts";
 
-function modelOf(nodes: number, pods: number, pending: number): BoardModel {
+function modelOf(nodes: number, pods: number, pending: number, tools = ""): BoardModel {
   const store = sampleCluster({ nodes, pods, pending, machines: "all" });
-  return boardModel({ rows: store.rows, tick: 0, kubelet: "auto", ghosts: new Map() });
+  return boardModel({ rows: store.rows, tick: 0, kubelet: "auto", tools, ghosts: new Map() });
 }
 
 const COVERED = { top: 56, right: 0, bottom: 120, left: 0 };
@@ -38,11 +38,15 @@ const COUNTS = [
 
 const CASES = VIEWPORTS.flatMap(([where, viewport]) =>
   COUNTS.flatMap((count) =>
-    [undefined, "tokyo-1"].map((focus) => ({
-      name: `${count.nodes} nodes and ${count.pods} pods on ${where}${focus ? ", one large" : ""}`,
+    [
+      { focus: undefined, how: "", tools: "" },
+      { focus: "tokyo-1", how: ", one large", tools: "" },
+      { focus: undefined, how: ", by zones", tools: "setPlacement" },
+    ].map(({ focus, how, tools }) => ({
+      name: `${count.nodes} nodes and ${count.pods} pods on ${where}${how}`,
       viewport,
       focus,
-      model: modelOf(count.nodes, count.pods, count.pending),
+      model: modelOf(count.nodes, count.pods, count.pending, tools),
     })),
   ),
 );
@@ -98,6 +102,24 @@ describe("board layout", () => {
     expect(waiting.length + layout.hiddenPods).toBe(all);
   });
 
+  test.each(CASES.filter(({ model }) => model.zones.length > 0))(
+    "$name: no pier stands among those of another zone",
+    ({ model, viewport }) => {
+      const { piers, zones, quayY } = boardLayout({ model, viewport });
+      expect(zones.length).toBe(model.zones.length);
+      const spans = zones.map(({ zone, line }) => [zone.name, { ...line, h: 1 }] as const);
+      expectApart(spans);
+      for (const { zone, line } of zones) {
+        expect(line.y).toBeLessThan(quayY);
+        for (const { name, outer } of piers.values()) {
+          const isUnderIt = outer.x >= line.x && outer.x + outer.w <= line.x + line.w;
+          expect(isUnderIt, `${name} in ${zone.name}`).toBe(zone.nodes.includes(name));
+          expect(outer.y + outer.h).toBeLessThan(line.y);
+        }
+      }
+    },
+  );
+
   test("sizes compare: the area of a crate is its larger share of a machine", () => {
     const model = modelOf(6, 40, 0);
     const { pods } = boardLayout({ model, viewport: viewportOf({ w: 1920, h: 1080 }, 1080) });
@@ -124,7 +146,7 @@ describe("board layout", () => {
   test("a Pod of a Node that is gone stands nowhere", () => {
     const store = sampleCluster({ nodes: 3, pods: 9, pending: 0, machines: "none" });
     store.delete("nodes", "osaka-1");
-    const model = boardModel({ rows: store.rows, tick: 0, kubelet: "auto", ghosts: new Map() });
+    const model = boardModel({ rows: store.rows, tick: 0, kubelet: "auto", tools: "", ghosts: new Map() });
     const { pods } = boardLayout({ model, viewport: viewportOf({ w: 1366, h: 768 }) });
     for (const pod of model.pods) expect(pods.has(pod.name), pod.name).toBe(pod.node !== "osaka-1");
   });

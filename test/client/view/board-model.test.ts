@@ -17,7 +17,7 @@ function storeWith(fill: (store: WritableClusterStore) => void): WritableCluster
 const modelOf = (
   store: WritableClusterStore,
   { tick = 0, kubelet = "auto", ghosts = new Map() as Ghosts } = {},
-) => boardModel({ rows: store.rows, tick, kubelet, ghosts });
+) => boardModel({ rows: store.rows, tick, kubelet, tools: "", ghosts });
 
 describe("looks of a Pod", () => {
   const here = { node: "tokyo-1" };

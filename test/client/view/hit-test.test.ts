@@ -7,7 +7,7 @@ import { hitTest } from "../../../client/view/hit-test.ts";
 import { viewportOf } from "../../../client/view/viewport.ts";
 
 const store = sampleCluster({ nodes: 6, pods: 30, pending: 8, machines: "none" });
-const model = boardModel({ rows: store.rows, tick: 0, kubelet: "auto", ghosts: new Map() });
+const model = boardModel({ rows: store.rows, tick: 0, kubelet: "auto", tools: "", ghosts: new Map() });
 const layout = boardLayout({ model, viewport: viewportOf({ w: 390, h: 844 }) });
 const podAt = (node: string) => model.pods.find((pod) => pod.node === node)?.name ?? "";
 const placeOf = (pod: string) => layout.pods.get(pod) ?? { x: 0, y: 0, w: 0, h: 0 };

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { format, t } from "../../../i18n/i18n.ts";
 import { reasonText } from "../../../i18n/reason-text.ts";
 import { useClusterRevision } from "../../../net/use-cluster.ts";
@@ -8,7 +9,8 @@ import { seatsOf } from "../../../rules/seats.ts";
 import { type NodeVerdict, roomFor } from "../../../rules/verdicts.ts";
 import { Gauge } from "../../../ui/gauge.tsx";
 import { Term } from "../../../ui/term.tsx";
-import { boardModel } from "../../../view/board-model.ts";
+import { ZoneSign } from "../../../ui/zone-sign.tsx";
+import { type BoardModel, boardModel } from "../../../view/board-model.ts";
 import type { NodeView } from "../../../view/node-view.ts";
 import type { PodView } from "../../../view/pod-view.ts";
 import type { Desk } from "../placing.ts";
@@ -23,15 +25,25 @@ export function NodeList({ desk }: { desk: Desk }) {
   const ghosts = placing.ghosts.value;
   const picked = placing.picked.value;
   const opened = useSignal<string | undefined>(undefined);
-  const model = boardModel({
-    rows: store.rows,
-    tick: store.round.tick,
-    kubelet: store.round.kubelet,
-    ghosts,
-  });
+  const model = boardModel({ rows: store.rows, ...store.round, ghosts });
   const verdicts = picked === undefined ? [] : placing.verdicts(picked);
   // Where all are equally good, saying so of each tells nothing.
   const hasBest = verdicts.some(({ ok, best }) => ok && !best);
+  const row = (node: NodeView) => (
+    <NodeRow
+      key={node.name}
+      desk={desk}
+      node={node}
+      pods={model.pods.filter((pod) => pod.node === node.name)}
+      picked={picked}
+      verdict={verdicts.find((verdict) => verdict.node === node.name)}
+      isBest={hasBest && verdicts.some((verdict) => verdict.best && verdict.node === node.name)}
+      isOpen={opened.value === node.name}
+      onToggle={() => {
+        opened.value = opened.value === node.name ? undefined : node.name;
+      }}
+    />
+  );
   return (
     <section class="node-list" aria-labelledby="nodes-title" data-testid={picked && "explain-pending"}>
       {picked === undefined ? (
@@ -43,25 +55,26 @@ export function NodeList({ desk }: { desk: Desk }) {
       )}
       <Reserve desk={desk} />
       {model.nodes.length === 0 && <p class="muted">{m.noNodes}</p>}
-      <ul class="node-list__rows">
-        {model.nodes.map((node) => (
-          <NodeRow
-            key={node.name}
-            desk={desk}
-            node={node}
-            pods={model.pods.filter((pod) => pod.node === node.name)}
-            picked={picked}
-            verdict={verdicts.find((verdict) => verdict.node === node.name)}
-            isBest={hasBest && verdicts.some((verdict) => verdict.best && verdict.node === node.name)}
-            isOpen={opened.value === node.name}
-            onToggle={() => {
-              opened.value = opened.value === node.name ? undefined : node.name;
-            }}
-          />
-        ))}
-      </ul>
+      <NodeRows model={model} row={row} />
     </section>
   );
+}
+
+/** In one list, or zone by zone where zones play a part. */
+function NodeRows({ model, row }: { model: BoardModel; row: (node: NodeView) => ComponentChildren }) {
+  const { nodes, zones } = model;
+  if (zones.length === 0) return <ul class="node-list__rows">{nodes.map(row)}</ul>;
+  return zones.map((zone) => (
+    <section key={zone.name} class="node-list__zone" aria-labelledby={`zone-${zone.name}`}>
+      <h3 class="node-list__zone-head" id={`zone-${zone.name}`}>
+        <ZoneSign number={zone.sign} />
+        <Term name="zone" />
+        {zone.name}
+        {zone.lost && <span class="chip chip--signal">{t().desk.zoneLost}</span>}
+      </h3>
+      <ul class="node-list__rows">{nodes.filter((node) => node.zone === zone.name).map(row)}</ul>
+    </section>
+  ));
 }
 
 /** Machines that are no Nodes yet. */
@@ -195,12 +208,6 @@ function PodsOfNode({ pods }: { pods: readonly PodView[] }) {
   );
 }
 
-/** Back to the next Pod that waits. */
-function focusQueue(): void {
-  requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>(".queue__list .pod-card")?.focus();
-  });
-}
 /** Where there is no room for all of it, what tells it from its like is kept. */
 function PodChipName({ name }: { name: string }) {
   const short = shortPodName(name);
@@ -211,4 +218,11 @@ function PodChipName({ name }: { name: string }) {
       <span>{short.slice(Math.max(0, cut))}</span>
     </span>
   );
+}
+
+/** Back to the next Pod that waits. */
+function focusQueue(): void {
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>(".queue__list .pod-card")?.focus();
+  });
 }

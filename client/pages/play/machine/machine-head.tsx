@@ -4,6 +4,7 @@ import { Gauge } from "../../../ui/gauge.tsx";
 import { Icon } from "../../../ui/icon.tsx";
 import { MachineGauges } from "../../../ui/machine-gauges.tsx";
 import { Term } from "../../../ui/term.tsx";
+import { ZoneSign } from "../../../ui/zone-sign.tsx";
 import { boardModel } from "../../../view/board-model.ts";
 import type { Desk } from "../placing.ts";
 import { ReserveMachine } from "./reserve-machine.tsx";
@@ -18,8 +19,9 @@ export function MachineHead({ desk, node }: { desk: Desk; node: string }) {
   const { gibibytes, memory } = format.value;
   useClusterRevision(desk.store);
   const { rows, round } = desk.store;
-  const model = boardModel({ rows, tick: round.tick, kubelet: round.kubelet, ghosts: NO_GHOSTS });
+  const model = boardModel({ rows, ...round, ghosts: NO_GHOSTS });
   const view = model.nodes.find(({ name }) => name === node);
+  const zone = model.zones.find(({ nodes }) => nodes.includes(node));
   const machine = rows.machines.get(node);
   if (view === undefined) {
     return machine ? (
@@ -35,6 +37,13 @@ export function MachineHead({ desk, node }: { desk: Desk; node: string }) {
         <span class="lamp" data-lit={view.ready ? "true" : "signal"} />
         <strong>{node}</strong>
         <Term name="ready">{view.ready ? m.machine.ready : m.board.notReady}</Term>
+        {zone && (
+          <span class="machine-head__zone">
+            <ZoneSign number={zone.sign} />
+            <Term name="zone" />
+            {zone.name}
+          </span>
+        )}
         {view.cordoned && <Term name="cordon">{m.board.cordoned}</Term>}
       </p>
       {trouble !== undefined && <p class="machine-head__trouble">{m.machine.trouble[trouble]}</p>}

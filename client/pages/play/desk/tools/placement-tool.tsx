@@ -3,6 +3,7 @@ import { t } from "../../../../i18n/i18n.ts";
 import { declaredOf } from "../../../../rules/declared.ts";
 import { listOf } from "../../../../rules/list.ts";
 import {
+  isZone,
   nodeLabels,
   type PlacementFields,
   placementOf,
@@ -12,6 +13,8 @@ import {
   tolerationsFrom,
 } from "../../../../rules/placement.ts";
 import { Choice } from "../../../../ui/choice.tsx";
+import { ZoneSign } from "../../../../ui/zone-sign.tsx";
+import { zoneViews } from "../../../../view/zones.ts";
 import { Give } from "./give.tsx";
 import type { AppToolProps } from "./tool.ts";
 import { useDraft } from "./use-draft.ts";
@@ -26,13 +29,18 @@ export function PlacementTool({ desk, app }: AppToolProps) {
   const declared: Fields | undefined = spec && { ...placementOf(spec) };
   const { value, change } = useDraft(declared ?? NOWHERE);
   if (declared === undefined) return null;
+  const zones = zoneViews([...rows.nodes.values()], round.tools);
+  const placeOf = (label: string) => {
+    const zone = zones.find(({ name }) => isZone(label) && name === shortLabel(label));
+    return { ...optionOf(label), ...(zone && { sign: <ZoneSign number={zone.sign} /> }) };
+  };
   const none = { value: "", label: m.any };
   const priorities = listOf(round.priorities);
   return (
     <>
       <Choice
         label={m.selector}
-        options={[none, ...withNow(nodeLabels(rows.nodes.values()), declared.selector).map(optionOf)]}
+        options={[none, ...withNow(nodeLabels(rows.nodes.values()), declared.selector).map(placeOf)]}
         value={value.selector}
         onChange={(selector) => change({ selector })}
       />
