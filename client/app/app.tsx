@@ -1,6 +1,7 @@
 import { useEffect, useErrorBoundary } from "preact/hooks";
 import { t } from "../i18n/i18n.ts";
 import { JoinPage } from "../pages/join/join-page.tsx";
+import { MessagePage } from "../ui/message-page.tsx";
 import { Notices } from "../ui/notices.tsx";
 import { TermDialog } from "../ui/term.tsx";
 import { lazyPage } from "./lazy.tsx";
@@ -56,39 +57,29 @@ function Page({ route: shown }: { route: Route }) {
     case "about":
       return <AboutPage />;
     case "not-found":
-      return <Message title={t().notFound.title} help={t().notFound.help} />;
+      return <NotFoundPage />;
   }
+}
+
+function NotFoundPage() {
+  return (
+    <MessagePage title={t().notFound.title} help={t().notFound.help}>
+      <a class="button button--primary" href="/">
+        {t().common.toStart}
+      </a>
+    </MessagePage>
+  );
 }
 
 function BrokenPage() {
   return (
-    <Message title={t().crash.title} help={t().crash.help}>
+    <MessagePage title={t().crash.title} help={t().crash.help}>
       <button type="button" class="button button--primary" onClick={() => location.reload()}>
         {t().connection.reload}
       </button>
-    </Message>
-  );
-}
-
-function Message({
-  title,
-  help,
-  children,
-}: {
-  title: string;
-  help: string;
-  children?: preact.ComponentChildren;
-}) {
-  return (
-    <main class="message stack" id="main">
-      <h1>{title}</h1>
-      <p>{help}</p>
-      <div class="inline">
-        {children}
-        <a class="button" href="/">
-          {t().common.toStart}
-        </a>
-      </div>
-    </main>
+      <a class="button" href="/">
+        {t().common.toStart}
+      </a>
+    </MessagePage>
   );
 }

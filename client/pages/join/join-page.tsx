@@ -112,7 +112,7 @@ function CodeField({ code, problem }: { code: Signal<string>; problem: Signal<st
         aria-invalid={problem.value !== ""}
         required
       />
-      <p class="field__hint" id="join-code-hint">
+      <p class="field__hint" id="join-code-hint" hidden={problem.value !== ""}>
         {m.codeHelp}
       </p>
       <p class="field__error" id="join-problem" role="alert">
