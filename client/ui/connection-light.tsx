@@ -11,9 +11,7 @@ export function ConnectionLight({ session, detailed = false }: { session: Sessio
         class="lamp"
         data-lit={state === "online" ? "true" : state === "connecting" ? "false" : "signal"}
       />
-      <span class={detailed || state !== "online" ? "" : "connection-light__word"}>
-        {t().connection[state]}
-      </span>
+      <span class={detailed ? "" : "connection-light__word"}>{t().connection[state]}</span>
       {detailed && state === "online" && latency !== undefined && (
         <span class="muted">{t().connection.latency(latency)}</span>
       )}

@@ -40,8 +40,8 @@ export const entry = {
     reconnecting: "Connection lost. Coming back",
     ended: "Disconnected",
     latency: (ms: number) => `${ms} ms`,
-    reconnectingHelp:
-      "Your seat is kept. To the cluster you are a Node that does not answer, until you are back.",
+    reconnectingHelp: "Your seat is kept.",
+    reconnectingNode: "To the cluster you are a Node that does not answer, until you are back.",
     endedTitle: {
       left: "You left",
       Removed: "You were taken out of the classroom",

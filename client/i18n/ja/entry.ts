@@ -40,7 +40,8 @@ export const entry: typeof english = {
     reconnecting: "接続が切れました。つなぎ直しています",
     ended: "切断",
     latency: (ms) => `${ms} ms`,
-    reconnectingHelp: "席はそのままです。戻るまで、クラスタから見たあなたは「返事のない Node」です。",
+    reconnectingHelp: "席はそのままです。",
+    reconnectingNode: "戻るまで、クラスタから見たあなたは「返事のない Node」です。",
     endedTitle: {
       left: "退出しました",
       Removed: "教室から外されました",

@@ -6,6 +6,7 @@ import { useWakeLock } from "../../ui/use-wake-lock.ts";
 import { Countdown } from "./countdown.tsx";
 import { Lobby } from "./lobby.tsx";
 import { Lookback } from "./lookback.tsx";
+import { mySeat } from "./my-seat.ts";
 import { PlayHead } from "./play-head.tsx";
 import { Quiz } from "./quiz.tsx";
 import { Round } from "./round.tsx";
@@ -65,10 +66,13 @@ function BeatView({ beat, session, isPractice }: { beat: string; session: Sessio
 function ConnectionBanner({ session }: { session: Session }) {
   if (session.connection.value !== "reconnecting") return null;
   const m = t().connection;
+  const { beat, era } = session.classroom.value;
+  const isNode = beat === "play" && era === "" && mySeat(session)?.seat?.nodeName !== undefined;
   return (
     <div class="play__lost panel panel--signal" role="alert">
       <strong>{m.reconnecting}</strong>
       <span>{m.reconnectingHelp}</span>
+      {isNode && <span>{m.reconnectingNode}</span>}
     </div>
   );
 }
