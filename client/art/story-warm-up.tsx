@@ -17,6 +17,9 @@ const QUESTION = [
   [0, 78],
 ] as const;
 
+/** Low enough to stay in a picture that is cut to a strip. */
+const at = (y: number): number => 40 + y * 0.62;
+
 /** Warm-up: a question over a quiet harbour, and one crate on the hook to try it with. */
 export function WarmUpStory() {
   return (
@@ -33,7 +36,7 @@ export function WarmUpStory() {
       <Crate x={470} y={196} side={34} style={2} lit={false} />
       <Crate x={510} y={200} side={29} style={5} lit={false} />
       <path
-        d={`M${QUESTION.map(([x, y]) => `${186 + x} ${20 + y * 0.86}`)
+        d={`M${QUESTION.map(([x, y]) => `${186 + x} ${at(y)}`)
           .slice(0, 9)
           .join("L")}`}
         stroke={PALETTE.lamp200}
@@ -42,7 +45,7 @@ export function WarmUpStory() {
         fill="none"
       />
       {QUESTION.map(([x, y]) => (
-        <Glow key={`${x} ${y}`} x={186 + x} y={20 + y * 0.86} r={13} />
+        <Glow key={`${x} ${y}`} x={186 + x} y={at(y)} r={13} />
       ))}
     </svg>
   );

@@ -38,6 +38,10 @@ const CONTROL_PLANE_WORDS = [
   "slo",
 ] as const satisfies readonly TermName[];
 
+/** Somebody who only tries their hands is not told of all that can go wrong. */
+const wordsFor = (isNode: boolean, unscored: boolean): readonly TermName[] =>
+  unscored ? EVERYBODYS_WORDS : isNode ? NODE_WORDS : CONTROL_PLANE_WORDS;
+
 /** The job once more, and hints in three steps, for whoever asks. */
 export function HintPanel({ desk }: { desk: Desk }) {
   const m = t();
@@ -72,7 +76,7 @@ export function HintPanel({ desk }: { desk: Desk }) {
           {m.story.nextHint}
         </button>
       )}
-      <Words names={era ? ERA_WORDS[era.id] : role === "node" ? NODE_WORDS : CONTROL_PLANE_WORDS} />
+      <Words names={era ? ERA_WORDS[era.id] : wordsFor(role === "node", desk.store.round.unscored)} />
     </div>
   );
 }

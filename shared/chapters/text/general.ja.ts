@@ -45,7 +45,7 @@ export const GENERAL_JA: GeneralText = {
   },
   lookback: {
     did: "いろいろなことが起きるなかで、アプリを動かし続けました。",
-    called: "「あるべき姿」と「いまの姿」を、何度でも近づける。それが Kubernetes の仕事です。",
+    called: "「いまの状態」を「あるべき状態」に、何度でも近づける。それが Kubernetes の仕事です。",
     kubectl: "kubectl get pods -o wide",
     yaml: "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: 3",
   },

@@ -17,9 +17,9 @@ const PLACING_HINTS = [
 
 export const warmUpEn: ChapterText = {
   title: "Warm-up",
-  idea: "Sixty seconds to try your seat. Nothing counts.",
+  idea: "You are the cluster: some of you decide, the others run.",
   story: [
-    "In a moment this room will run a system together. First, everybody tries their own controls once.",
+    "In a moment this room will run a system together. First, everybody has sixty seconds to try their own controls.",
     "The Control Plane gives waiting Pods a Node; the Nodes pull an image and start it. That is all there is to do.",
     "Nothing breaks and nobody keeps score, so press everything that you are curious about.",
   ],
@@ -57,7 +57,7 @@ export const warmUpEn: ChapterText = {
   },
   moments: {
     hands: "Every Node has a Pod already: pull, then start. More Pods come to the Control Plane.",
-    requests: "See the lights? The first requests. They go to Pods that are ready.",
+    requests: "The first requests are coming. They go to Pods that are ready.",
     help: "Kubernetes lends a hand with what is left.",
     done: "This is a running cluster. You know your seat now.",
   },
