@@ -106,7 +106,9 @@ function MachineTile({
       <p class="visually-hidden">{crates.map(({ name, look }) => `${name}: ${m.looks[look]}`).join(", ")}</p>
       <div class="era-machine__job" data-busy={job !== undefined}>
         {isDown ? (
-          <strong class="era-machine__down">{m.bench.trouble[power]}</strong>
+          <strong class="era-machine__down" data-off={power === "off"}>
+            {m.bench.trouble[power]}
+          </strong>
         ) : job ? (
           <>
             <span>{m.bench.doing[job.type](job.label)}</span>

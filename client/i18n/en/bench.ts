@@ -97,7 +97,7 @@ export const bench = {
       "virtual-machines": "Virtual machines on this server",
       containers: "Containers on this server",
     },
-    noInstances: "Nothing runs here yet.",
+    noInstances: "Nothing runs here.",
     outdated: "old version",
     stop: { "by-hand": "Uninstall", "virtual-machines": "Stop", containers: "Stop" },
     states: {

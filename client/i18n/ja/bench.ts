@@ -96,7 +96,7 @@ export const bench: typeof english = {
       "virtual-machines": "このサーバーの仮想マシン",
       containers: "このサーバーのコンテナ",
     },
-    noInstances: "まだ何も動いていません。",
+    noInstances: "何も動いていません。",
     outdated: "古いバージョン",
     stop: { "by-hand": "取り除く", "virtual-machines": "停止", containers: "停止" },
     states: {

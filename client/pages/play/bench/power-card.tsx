@@ -9,7 +9,8 @@ export function PowerCard({ desk, machine }: { desk: Desk; machine: MachineRow |
   if (machine === undefined || (machine.power === "on" && machine.network !== "cut")) return null;
   const trouble = machine.power === "off" ? "off" : machine.power === "booting" ? "booting" : "cut";
   return (
-    <section class="panel panel--signal stack power-card" role="alert">
+    // A server that boots needs nobody.
+    <section class={`panel stack power-card${trouble === "booting" ? "" : " panel--signal"}`} role="alert">
       <p class="power-card__word">
         <Icon name="power" />
         <strong>{m.trouble[trouble]}</strong>
