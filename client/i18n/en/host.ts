@@ -56,6 +56,7 @@ export const host = {
     speed: "Kubernetes' time",
     speeds: { classroom: "20 times as fast (for classrooms)", upstream: "as in production" },
     password: "Server password",
+    passwordWrong: "That is not the password of this server.",
     create: "Open the classroom",
     creating: "Opening",
     title: "Host's desk",

@@ -55,6 +55,7 @@ export const host: typeof english = {
     speed: "Kubernetes の時間",
     speeds: { classroom: "20 倍速（教室向け）", upstream: "本番と同じ" },
     password: "サーバーのパスワード",
+    passwordWrong: "パスワードが違います。",
     create: "教室をひらく",
     creating: "ひらいています",
     title: "進行役の机",

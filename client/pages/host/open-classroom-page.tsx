@@ -91,8 +91,9 @@ function useAttempts() {
       await act();
     } catch (error) {
       const code = codeOf(error);
+      const isWrongAgain = code === "WrongPassword" && needsPassword.value;
       if (code === "WrongPassword") needsPassword.value = true;
-      problem.value = entryMessage(code);
+      problem.value = isWrongAgain ? t().host.passwordWrong : entryMessage(code);
     }
     isBusy.value = false;
   };
@@ -163,6 +164,7 @@ function SpeedField({ timings }: { timings: Signal<CreateClassroom["timings"]> }
 }
 
 function PasswordField({ password }: { password: Signal<string> }) {
+  useEffect(() => document.getElementById("server-password")?.focus(), []);
   return (
     <div class="field">
       <label for="server-password">{t().host.password}</label>
