@@ -93,7 +93,7 @@ function ChooseSeat({ onChoose }: { onChoose(chapter: string, seat: PracticeSeat
       <HarbourBackdrop />
       <PageHead withSound />
       <h1>{m.title}</h1>
-      <p class="muted">{m.lead}</p>
+      <p class="practice__lead">{m.lead}</p>
       <ChapterChoice id={id} />
       <h2>{m.choose}</h2>
       <div class="practice__seats">
