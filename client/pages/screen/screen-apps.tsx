@@ -4,7 +4,7 @@ import { t } from "../../i18n/i18n.ts";
 import type { ClusterStore } from "../../net/session.ts";
 import { useClusterRevision } from "../../net/use-cluster.ts";
 import { appSheets } from "../../rules/app-sheet.ts";
-import { AppChain, gapText } from "../../ui/app-chain.tsx";
+import { AppChain, gapParts } from "../../ui/app-chain.tsx";
 
 /** Wanted and observed, large: in chapters in which somebody declares. */
 export function ScreenApps({ store }: { store: ClusterStore }) {
@@ -19,7 +19,11 @@ export function ScreenApps({ store }: { store: ClusterStore }) {
             {sheet.row.name}
           </span>
           <AppChain sheet={sheet} />
-          <span class="screen-app__gap">{gapText(sheet)}</span>
+          <span class="screen-app__gap">
+            {gapParts(sheet).map((part) => (
+              <span key={part}>{part}</span>
+            ))}
+          </span>
         </li>
       ))}
     </ul>
