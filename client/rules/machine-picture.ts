@@ -33,7 +33,8 @@ export interface CrateOnPier {
 /** One machine of an era as a pier: what stands on it, how full it is, and what somebody does there. */
 export interface MachinePicture {
   readonly node: string;
-  readonly power: "on" | "off" | "booting" | "unknown";
+  /** `silent`: nothing is heard of it by those who do not see its inside. */
+  readonly power: "on" | "off" | "booting" | "unknown" | "silent";
   /** Installed on the machine itself, lowest first: by hand. */
   readonly ground: readonly Block[];
   /** Installed in what will become an image, lowest first: virtual machines. */
@@ -57,7 +58,7 @@ export function machinePictures(
 ): readonly MachinePicture[] {
   const model = boardModel({ ...round, rows, tick, ghosts: NO_GHOSTS });
   const reader = eraReader(rows, round, era);
-  return model.nodes.map(({ name, cpu, memory }) => {
+  return model.nodes.map(({ name, ready, cpu, memory }) => {
     const bench = reader.workbenches.get(name);
     const blocks = (bench?.installed ?? []).flatMap((id): readonly Block[] => {
       const software = findSoftware(era, id);
@@ -78,7 +79,7 @@ export function machinePictures(
         systemMi,
       };
     });
-    const power = reader.machines.get(name)?.power ?? "unknown";
+    const power = reader.machines.get(name)?.power ?? (ready ? "unknown" : "silent");
     return {
       node: name,
       power,

@@ -40,6 +40,9 @@ export function EraBoard({
           <MachineTile key={machine.node} machine={machine} era={era} holder={holders.get(machine.node)} />
         ))}
       </ul>
+      {rows.machines.size === 0 && machines.every(({ crates }) => crates.length === 0) && (
+        <p class="era-board__unseen">{t().bench.unseen}</p>
+      )}
     </div>
   );
 }

@@ -114,7 +114,7 @@ export const session = {
     ContainerEnded: ({ pod, reason }) => `${pod} stopped: ${reason}.`,
     ContainerHung: ({ pod }) => `${pod} hangs.`,
     UsageTold: ({ node, app, cpuMilli, memoryBytes }) =>
-      `${node}: ${app} really uses ${cpuMilli}m CPU and ${Math.round(memoryBytes / 1024 ** 2)} MiB.`,
+      `${node}: ${app} really uses ${Math.round(cpuMilli / 100) / 10} cores and ${Math.round(memoryBytes / 1024 ** 2)} MiB.`,
     ImagePulled: ({ image }) => `${image} has arrived.`,
     ImagePublished: ({ image, node }) => `${node} has shared ${image}.`,
     WorkDone: ({ job, what }) => (job === "wipe" ? "Everything is wiped." : `${what}: done.`),
@@ -134,7 +134,7 @@ export const session = {
   } satisfies EventTexts,
   /** What is said otherwise in the eras before Kubernetes. */
   eraEvents: {
-    NodeNotReady: ({ node }) => `${node} has gone dark: nothing answers there.`,
+    NodeNotReady: ({ node }) => `${node} has gone dark.`,
     NodeReady: ({ node }) => `${node} is back.`,
   } satisfies Partial<EventTexts>,
 };

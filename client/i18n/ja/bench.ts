@@ -96,6 +96,7 @@ export const bench: typeof english = {
       "virtual-machines": "このサーバーの仮想マシン",
       containers: "このサーバーのコンテナ",
     },
+    unseen: "作業のようすが見えるのは、本人と、進行役のページから開いたスクリーンだけです。",
     noInstances: "何も動いていません。",
     outdated: "古いバージョン",
     stop: { "by-hand": "取り除く", "virtual-machines": "停止", containers: "停止" },

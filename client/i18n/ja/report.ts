@@ -12,7 +12,7 @@ export const report: typeof english = {
     figures: "あなたのチーム",
     answered: "応えられた割合",
     served: "応えたリクエスト",
-    efficiency: "役に立った能力の割合",
+    efficiency: "有効に使えたリソースの割合",
     actions: "手作業の回数",
     waitForHost: "まもなく進行役が次へ進めます。",
   },
@@ -30,7 +30,7 @@ export const report: typeof english = {
     failed: "応えられなかった数",
     pending: "起動待ちの Pod（平均）",
     recovery: "平均復旧時間",
-    efficiency: "役に立った能力の割合",
+    efficiency: "有効に使えたリソースの割合",
     actions: "手作業の回数",
     seconds: (seconds: number) => `${seconds} 秒`,
     peopleAhead: (count: string) =>

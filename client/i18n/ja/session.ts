@@ -113,7 +113,7 @@ export const session: typeof english = {
     ContainerEnded: ({ pod, reason }) => `${pod} が止まりました（${reason}）。`,
     ContainerHung: ({ pod }) => `${pod} が固まりました。`,
     UsageTold: ({ node, app, cpuMilli, memoryBytes }) =>
-      `${node} より: ${app} の実際の使用量は CPU ${cpuMilli}m、メモリ ${Math.round(memoryBytes / 1024 ** 2)} MiB です。`,
+      `${node} より: ${app} の実際の使用量は ${Math.round(cpuMilli / 100) / 10} コア、${Math.round(memoryBytes / 1024 ** 2)} MiB です。`,
     ImagePulled: ({ image }) => `${image} が届きました。`,
     ImagePublished: ({ image, node }) => `${node} が ${image} を共有。`,
     WorkDone: ({ job, what }) =>
@@ -125,7 +125,7 @@ export const session: typeof english = {
       outcome === "drained" ? `${node} の drain が終わりました。` : `${node} の drain は中止されました。`,
     IncidentBegan: ({ incident }) => `障害発生: ${incident}`,
     IncidentEnded: ({ incident }) => `障害終了: ${incident}`,
-    OutageBegan: ({ app }) => `${app} のリクエストが失敗し始めました。`,
+    OutageBegan: ({ app }) => `${app} のリクエストが失敗。`,
     OutageEnded: ({ app }) => `${app} が応答するようになりました。`,
     Called: ({ seat, call }) => `${seat}: ${call}`,
     AutomationSwitched: ({ part, mode }) =>
@@ -133,7 +133,7 @@ export const session: typeof english = {
     SchedulerProfileSet: () => "kube-scheduler のポリシーが変わりました。",
   },
   eraEvents: {
-    NodeNotReady: ({ node }) => `${node} の灯りが消えました。返事がありません。`,
+    NodeNotReady: ({ node }) => `${node} の灯りが消えました。`,
     NodeReady: ({ node }) => `${node} が戻りました。`,
   },
 };

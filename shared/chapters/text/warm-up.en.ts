@@ -67,7 +67,7 @@ export const warmUpEn: ChapterText = {
       "Placing is the scheduler's job, pulling and starting the kubelet's. In the last seconds Kubernetes did both for you.",
     kubectl: "kubectl get pods",
     yaml: ["apiVersion: v1", "kind: Pod", "metadata:", "  name: web", "spec:", "  containers:"]
-      .concat(["  - name: web", "    image: web:v1   # what the Nodes pulled"])
+      .concat(["  - name: web", "    image: web:v1  # pulled by Nodes"])
       .join("\n"),
   },
   questions: [

@@ -68,7 +68,7 @@ export const warmUpJa: ChapterText = {
       "置き場所を決めるのは scheduler、pull と起動は kubelet の仕事です。最後の数秒は、Kubernetes が代わりにやってくれました。",
     kubectl: "kubectl get pods",
     yaml: ["apiVersion: v1", "kind: Pod", "metadata:", "  name: web", "spec:", "  containers:"]
-      .concat(["  - name: web", "    image: web:v1   # Node が pull したもの"])
+      .concat(["  - name: web", "    image: web:v1  # Node が pull"])
       .join("\n"),
   },
   questions: [
