@@ -18,6 +18,7 @@ export type PodState =
   | "not-ready"
   | "hung"
   | "crashed"
+  | "down"
   | "terminating"
   | "finished"
   | "unknown";
@@ -83,6 +84,7 @@ const ORDER: readonly PodState[] = [
   "pulling",
   "unknown",
   "running",
+  "down",
   "terminating",
   "finished",
 ];
@@ -159,8 +161,7 @@ function cardOf(
   byHand: boolean,
 ): PodOnMachine {
   const pod = rows.pods.get(runtime.pod);
-  const isHeard = rows.nodes.get(runtime.node)?.ready !== false;
-  const state = stateOf(runtime, pod, isHeard);
+  const state = stateOf(rows, runtime, pod);
   const shape = podShape(pod && rows.templates.get(pod.template));
   const pull = pulls.find(({ image }) => image === shape.image);
   const timed = runtime.untilTick > runtime.sinceTick;
@@ -190,9 +191,12 @@ function cardOf(
   };
 }
 
-function stateOf(runtime: RuntimeRow, pod: PodRow | undefined, isHeard: boolean): PodState {
-  if (runtime.hung) return "hung";
+function stateOf({ machines, nodes }: ClusterRows, runtime: RuntimeRow, pod: PodRow | undefined): PodState {
   const stage = runtime.stage as PodState;
+  const power = machines.get(runtime.node)?.power ?? "on";
+  if (power !== "on" && stage !== "finished") return "down";
+  if (runtime.hung) return "hung";
+  const isHeard = nodes.get(runtime.node)?.ready !== false;
   // Of a Node that nobody hears the control plane writes that none of its Pods is ready: no probe has failed.
   if (stage === "running" && isHeard && pod !== undefined && !pod.ready) return "not-ready";
   return ORDER.includes(stage) ? stage : "unknown";

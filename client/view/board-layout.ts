@@ -102,7 +102,7 @@ function quayLayout({ class: kind, inner, font }: Viewport, quay: Rect) {
     };
   }
   const margin = font;
-  const side = [clamp(inner.w * 0.15, 90, font * 13), clamp(inner.w * 0.25, 120, font * 19)] as const;
+  const side = [clamp(inner.w * 0.15, 90, font * 13), clamp(inner.w * 0.27, 120, font * 19)] as const;
   const queue = rect(
     inner.x + 2 * margin + side[0],
     edge,

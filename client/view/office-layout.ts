@@ -30,16 +30,17 @@ const LEAST_FIGURES = 3;
 
 export function officeLayout(office: Rect, apps: readonly AppView[], font: number): OfficeLayout {
   const boardW = office.w * 0.68;
-  if (boardW < font * BOARD_LETTERS || apps.length === 0) {
+  const boardH = office.h - font * 0.4;
+  const columns = apps.length > 3 ? 2 : 1;
+  const rows = Math.ceil(apps.length / columns);
+  const rowH = Math.min(font * 1.9, (boardH - font * 2.15) / rows);
+  if (boardW < font * BOARD_LETTERS || rowH < font || apps.length === 0) {
     const sign = { x: office.x + office.w / 2, y: office.y + office.h * 0.86 };
     return { house: office, sign, lines: [], discRadius: 0, letter: font };
   }
   const house = rect(office.x, office.y, office.w * 0.3, office.h);
-  const board = rect(office.x + office.w - boardW, office.y + font * 0.4, boardW, office.h - font * 0.4);
-  const columns = apps.length > 3 ? 2 : 1;
-  const rows = Math.ceil(apps.length / columns);
+  const board = rect(office.x + office.w - boardW, office.y + font * 0.4, boardW, boardH);
   const top = board.y + font * 1.75;
-  const rowH = Math.min(font * 1.9, (board.y + board.h - font * 0.4 - top) / rows);
   const columnW = (board.w - font) / columns;
   const discRadius = clamp(Math.min(rowH * 0.42, columnW * 0.16), 5, font * 0.8);
   const figures = Math.max(LEAST_FIGURES, ...apps.map(({ ready, wanted }) => `${ready}/${wanted}`.length));

@@ -167,8 +167,8 @@ export const words: typeof english = {
     "zone-outage": "ゾーン障害",
   },
   reasons: {
-    insufficientCpu: (need, free) => `CPU が足りません。要求 ${need} に対して空き ${free}。`,
-    insufficientMemory: (need, free) => `メモリが足りません。要求 ${need} に対して空き ${free}。`,
+    insufficientCpu: (need, free) => `CPU が足りません（要求 ${need}、空き ${free}）。`,
+    insufficientMemory: (need, free) => `メモリが足りません（要求 ${need}、空き ${free}）。`,
     insufficientOther: "要求しているものが、この Node に残っていません。",
     tooManyPods: "この Node は、置ける Pod の数の上限です。",
     cordoned: "この Node は cordon 中で、新しい Pod を受け付けません。",

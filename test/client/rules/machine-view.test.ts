@@ -72,6 +72,14 @@ describe("what a Pod waits for", () => {
     expect(pods(store)).toMatchObject([{ state: "running" }]);
   });
 
+  test("nothing runs on a machine that is off or boots", () => {
+    for (const power of ["off", "booting"]) {
+      expect(pods(storeWith([{ stage: "running" }], { power }))).toMatchObject([
+        { state: "down", action: undefined },
+      ]);
+    }
+  });
+
   test("Pods of other machines are not shown", () => {
     const store = storeWith([]);
     store.put("runtimes", "osaka-1/web-9", runtimeRow({ pod: "web-9", node: "osaka-1" }));

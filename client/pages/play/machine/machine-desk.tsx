@@ -37,6 +37,8 @@ export function MachineDesk({ desk, node }: { desk: Desk; node: string }) {
       <div class="machine-desk__own">
         <MachineHead desk={desk} node={node} />
         <Warnings warnings={warningsOnMachine(machine, tick)} />
+        {offered.includes("tellUsage") && <UsageList desk={desk} node={node} tick={tick} />}
+        {offered.includes("pullImage") && <ImagesAhead desk={desk} node={node} />}
         <section class="machine-pods" aria-labelledby="pods-title">
           <h2 id="pods-title" class="panel__title">
             {m.pods}
@@ -49,8 +51,6 @@ export function MachineDesk({ desk, node }: { desk: Desk; node: string }) {
             ))}
           </ul>
         </section>
-        {offered.includes("tellUsage") && <UsageList desk={desk} node={node} tick={tick} />}
-        {offered.includes("pullImage") && <ImagesAhead desk={desk} node={node} />}
         {pulls.length > 1 && <PullList pulls={pulls} desk={desk} />}
         <MoreTabs desk={desk} />
       </div>

@@ -59,7 +59,7 @@ export function PodOnMachineCard({ desk, pod }: { desk: Desk; pod: PodOnMachine 
         )}
       </div>
       <p class="machine-pod__state">
-        {stateText(pod)} {pod.lastExit === "OOMKilled" && <Term name="oomKilled" />}
+        {stateText(pod)} {pod.state === "crashed" && <LastExit reason={pod.lastExit} />}
       </p>
       {pod.progress !== undefined && <Progress value={pod.progress} />}
       {isUp(pod) && pod.memoryUsedMi > 0 && <MemoryBar pod={pod} />}
@@ -96,15 +96,20 @@ function stateText(pod: PodOnMachine): string {
   const text = m.states[pod.state];
   if (pod.state === "not-ready" && pod.waitedSeconds >= LONG_SECONDS) return m.probeFails(pod.waitedSeconds);
   if (pod.state === "running") return `${text} ${m.serves(number(pod.rps))}`;
-  if (pod.state === "crashed" && pod.lastExit !== "") return `${text} (${pod.lastExit}) ${inSeconds(pod)}`;
   return `${text} ${inSeconds(pod)}`;
 }
 
 function inSeconds({ state, secondsLeft, action, waitedSeconds }: PodOnMachine): string {
   const m = t().machine;
-  if (secondsLeft !== undefined) return m.inSeconds(secondsLeft);
+  if (secondsLeft !== undefined)
+    return state === "crashed" ? m.startsAgain(secondsLeft) : m.inSeconds(secondsLeft);
   if (state === "pulling") return m.waitsInLine;
   return action === undefined ? "" : m.since(waitedSeconds);
+}
+
+/** Why it ended, in Kubernetes' word. */
+function LastExit({ reason }: { reason: string }) {
+  return reason === "OOMKilled" ? <Term name="oomKilled" /> : <span class="muted">{reason}</span>;
 }
 
 function Progress({ value }: { value: number }) {
