@@ -18,7 +18,7 @@ export const report = {
   },
   versus: {
     title: "You against kube-scheduler",
-    lead: "Your round once more: the same people, the same mishaps, every switch on auto, and nobody at the desks.",
+    lead: "Your round once more: the same requests, the same mishaps, every switch on auto, and nobody at the desks.",
     raceTitle: "Your policy against the default",
     raceLead: "The same arrivals and mishaps, placed by the default profile.",
     you: "You",

@@ -34,7 +34,7 @@ export function ScreenPlay({ session, code, url }: { session: Session; code: str
       </header>
       {spotlit && <Spotlight key={spotlit.id} session={session} team={spotlit} />}
       <aside class="screen-play__side">
-        <ul class="screen-tiles">
+        <ul class="screen-tiles" data-many={teams.length > 4}>
           {teams.map((team) => (
             <Tile key={team.id} team={team} isSpotlit={team.id === spotlit?.id} />
           ))}
