@@ -25,10 +25,18 @@ export function AppChain({ sheet }: { sheet: AppSheet }) {
   );
 }
 
-/** What stands between what is wanted and what is there, in a few words. */
-export function gapText({ gap, count, ordered, row, isFailing }: AppSheet): string {
+/**
+ * What stands between what is wanted and what is there, and that requests fail: a few words each. Where all is as wanted
+ * and requests fail, it was too little that was wanted, or something hangs: nothing is well.
+ */
+export function gapParts({ gap, count, ordered, row, isFailing }: AppSheet): readonly string[] {
   const m = t().sheet;
   const { number } = format.value;
-  const failing = isFailing ? ` · ${t().apps.failing(number(row.failedRps))}` : "";
-  return `${m.gaps[gap](number(gap === "declare" ? (ordered ?? 0) : count))}${failing}`;
+  const what = m.gaps[gap](number(gap === "declare" ? (ordered ?? 0) : count));
+  const failing = t().apps.failing(number(row.failedRps));
+  if (!isFailing) return [what];
+  return gap === "well" ? [failing] : [what, failing];
 }
+
+/** The same in one line. */
+export const gapText = (sheet: AppSheet): string => gapParts(sheet).join(" · ");
