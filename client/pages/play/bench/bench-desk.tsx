@@ -9,7 +9,7 @@ import { eraReader } from "../../../rules/era-reader.ts";
 import { instancesOnMachine } from "../../../rules/instances-view.ts";
 import { machinePictures } from "../../../rules/machine-picture.ts";
 import { warningsOnMachine } from "../../../rules/machine-view.ts";
-import { type Order, orderBoard, orderInHand } from "../../../rules/order-board.ts";
+import { isOwnTurn, type Order, orderBoard, orderInHand } from "../../../rules/order-board.ts";
 import { type Bench, recipeSteps, type Wish } from "../../../rules/recipe.ts";
 import { CallBar } from "../call-bar.tsx";
 import { Warnings } from "../machine/warnings.tsx";
@@ -82,6 +82,7 @@ function useOrderInHand(
 ): { order: Order | undefined; choose(name: string): void } {
   const chosen = useSignal<string | undefined>(undefined);
   const wasOpen = useRef(false);
+  const latest = useRef<string | undefined>(undefined);
   const isServer = bench.era.workplace === "server";
   // Of an image one is enough: whoever has called out to make it is left to it.
   const isTaken = ({ name }: Order): boolean =>
@@ -91,9 +92,13 @@ function useOrderInHand(
   // A server has room for one copy, and only where that breaks nothing.
   const fitsServer = ({ here, app }: Order): boolean =>
     here === 0 && recipeSteps(bench, app, wish).every(({ conflict }) => (conflict?.breaks.length ?? 0) === 0);
-  const isOpen = (order: Order): boolean =>
-    isServer ? fitsServer(order) : isShared(order) || !isTaken(order);
-  const order = orderInHand(orders, chosen.value, isOpen);
+  const isOpenImage = (order: Order): boolean =>
+    isShared(order) ? isOwnTurn(order, bench.reader.nodes.size) : !isTaken(order);
+  const isOpen = isServer ? fitsServer : isOpenImage;
+  // What one's hands are busy with stays in sight until it is done.
+  const isBusy = bench.reader.workbenches.get(bench.seat.nodeName)?.job !== undefined;
+  const order = orderInHand(orders, chosen.value ?? (isBusy ? latest.current : undefined), isOpen);
+  latest.current = order?.name;
   const isDone = order !== undefined && (isServer ? order.here > 0 : order.toDo === 0);
   useEffect(() => {
     if (isDone && wasOpen.current) chosen.value = undefined;
