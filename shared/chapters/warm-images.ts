@@ -1,3 +1,4 @@
+import { diskUsedBytes } from "../kubelet/disk.ts";
 import type { ImageSpec } from "../model/catalogue.ts";
 import type { ClusterDraft } from "../model/cluster-draft.ts";
 import type { ClusterState } from "../model/cluster-state.ts";
@@ -15,9 +16,10 @@ export function onDisk(draft: ClusterDraft, node: string, images: readonly Image
   if (machine === undefined) return;
   const pulled = images.map(({ name }) => [name, { pulledAt: 0 }] as const);
   const layers = images.flatMap((image) => image.layers.map(({ digest, bytes }) => [digest, bytes] as const));
-  draft.machines.set(node, {
+  const warm = {
     ...machine,
     images: { ...machine.images, ...Object.fromEntries(pulled) },
     layers: { ...machine.layers, ...Object.fromEntries(layers) },
-  });
+  };
+  draft.machines.set(node, { ...warm, diskUsedBytes: diskUsedBytes(draft, warm) });
 }
