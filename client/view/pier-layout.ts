@@ -74,7 +74,7 @@ function wallParts({ w, h }: Rect, font: number, letters: number): Wall {
     };
   }
   const wallH = 2 * bar + 3 * gap;
-  const plateW = clamp(letters * font * LETTER, w * 0.3, w * 0.6);
+  const plateW = clamp(letters * font * LETTER, w * 0.3, w * 0.62);
   const x = pad + plateW + pad * 0.6 + words;
   return {
     h: wallH,

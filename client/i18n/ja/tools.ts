@@ -8,7 +8,7 @@ export const tools: typeof english = {
       createPod: "Pod を手で作る",
       scale: "レプリカ数",
       setImage: "バージョン",
-      setStrategy: "ロールアウト",
+      setStrategy: "入れ替え方",
       setReadinessProbe: "Probe",
       setResources: "requests と limits",
       setAutoscaler: "オートスケーラー",
@@ -33,7 +33,7 @@ export const tools: typeof english = {
       strategies: {
         LeastAllocated: "空いた Node（LeastAllocated）",
         MostAllocated: "埋まった Node（MostAllocated）",
-        RequestedToCapacityRatio: "80 % まで（RequestedToCapacityRatio）",
+        RequestedToCapacityRatio: "80% まで（RequestedToCapacityRatio）",
       },
       more: "ほかのプラグイン",
       give: "このポリシーを適用する",

@@ -1,8 +1,10 @@
 import { useSignal } from "@preact/signals";
+import type { RoundRow } from "../../../shared/projection/rows.ts";
 import { chapterText, textRole } from "../../i18n/chapter-text.ts";
 import { t } from "../../i18n/i18n.ts";
 import { eraOf } from "../../rules/era-reader.ts";
 import { ERA_WORDS } from "../../ui/era-words.ts";
+import { roundWords } from "../../ui/round-words.ts";
 import type { TermName } from "../../ui/term.tsx";
 import { Words } from "../../ui/words.tsx";
 import type { Desk } from "./placing.ts";
@@ -39,8 +41,10 @@ const CONTROL_PLANE_WORDS = [
 ] as const satisfies readonly TermName[];
 
 /** Somebody who only tries their hands is not told of all that can go wrong. */
-const wordsFor = (isNode: boolean, unscored: boolean): readonly TermName[] =>
-  unscored ? EVERYBODYS_WORDS : isNode ? NODE_WORDS : CONTROL_PLANE_WORDS;
+function wordsFor(isNode: boolean, { unscored, tools }: RoundRow): readonly TermName[] {
+  if (unscored) return EVERYBODYS_WORDS;
+  return [...new Set([...roundWords(tools), ...(isNode ? NODE_WORDS : CONTROL_PLANE_WORDS)])];
+}
 
 /** The job once more, and hints in three steps, for whoever asks. */
 export function HintPanel({ desk }: { desk: Desk }) {
@@ -76,7 +80,7 @@ export function HintPanel({ desk }: { desk: Desk }) {
           {m.story.nextHint}
         </button>
       )}
-      <Words names={era ? ERA_WORDS[era.id] : wordsFor(role === "node", desk.store.round.unscored)} />
+      <Words names={era ? ERA_WORDS[era.id] : wordsFor(role === "node", desk.store.round)} />
     </div>
   );
 }

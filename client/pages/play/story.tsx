@@ -5,6 +5,7 @@ import type { Session } from "../../net/session.ts";
 import { eraOf } from "../../rules/era-reader.ts";
 import { ERA_WORDS } from "../../ui/era-words.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { roundWords } from "../../ui/round-words.ts";
 import { StoryCard } from "../../ui/story-card.tsx";
 import { Words } from "../../ui/words.tsx";
 import { meOf, mySeat } from "./my-seat.ts";
@@ -18,6 +19,7 @@ export function Story({ session, isPractice }: { session: Session; isPractice: b
   const text = chapterText(classroom.chapter);
   const era = eraOf(classroom);
   const seat = useComputed(() => mySeat(session)?.seat).value;
+  const tools = useComputed(() => mySeat(session)?.team.round.tools ?? "").value;
   const isReady = useComputed(() => meOf(session)?.ready ?? false).value;
   const players = session.participants.value.filter(({ role }) => role === "player");
   const readyCount = players.filter(({ ready }) => ready).length;
@@ -31,7 +33,7 @@ export function Story({ session, isPractice }: { session: Session; isPractice: b
       {text && <StoryCard classroom={classroom} text={text} />}
       <div class="story-page__seat stack">
         <SeatCard seat={seat} text={text} classroom={classroom} />
-        <Words names={era === undefined ? ["cluster", "controlPlane", "node", "pod"] : ERA_WORDS[era.id]} />
+        <Words names={era === undefined ? roundWords(tools) : ERA_WORDS[era.id]} />
         <button
           type="button"
           class={`button button--large button--wide${isReady ? "" : " button--primary"}`}

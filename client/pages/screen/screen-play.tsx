@@ -4,6 +4,7 @@ import { chapterText } from "../../i18n/chapter-text.ts";
 import { format, t } from "../../i18n/i18n.ts";
 import type { Session } from "../../net/session.ts";
 import { eraOf } from "../../rules/era-reader.ts";
+import { versusOf } from "../../rules/versus.ts";
 import { AppsTable } from "../../ui/apps-table.tsx";
 import { BoardView } from "../../ui/board-view.tsx";
 import { EraBoard } from "../../ui/era-board.tsx";
@@ -12,6 +13,7 @@ import { StoryMoment } from "../../ui/story-moment.tsx";
 import { TeamEvents } from "../../ui/team-events.tsx";
 import { Unscored } from "../../ui/unscored.tsx";
 import { useCountdown } from "../../ui/use-countdown.ts";
+import { VersusLine } from "../../ui/versus-panel.tsx";
 import { JoinCorner } from "./join-corner.tsx";
 import { ScreenApps } from "./screen-apps.tsx";
 
@@ -84,6 +86,7 @@ function Spotlight({ session, team }: { session: Session; team: TeamRow }) {
 
 function Tile({ team, isSpotlit }: { team: TeamRow; isSpotlit: boolean }) {
   const { round } = team;
+  const versus = versusOf(team);
   const isBelow = round.sloBp > 0 && round.sliBp < round.sloBp;
   return (
     <li class="screen-tile panel" data-spotlit={isSpotlit} aria-current={isSpotlit}>
@@ -103,6 +106,7 @@ function Tile({ team, isSpotlit }: { team: TeamRow; isSpotlit: boolean }) {
           </>
         )}
       </p>
+      {versus?.isRace === true && <VersusLine versus={versus} />}
     </li>
   );
 }
