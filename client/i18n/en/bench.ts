@@ -97,7 +97,7 @@ export const bench = {
       "virtual-machines": "Virtual machines on this server",
       containers: "Containers on this server",
     },
-    unseen: "Whoever works on a server sees what is done there, and the screen that the host opens.",
+    unseen: "Only its owner and the host's screen see the work inside a server.",
     noInstances: "Nothing runs here.",
     outdated: "old version",
     stop: { "by-hand": "Uninstall", "virtual-machines": "Stop", containers: "Stop" },

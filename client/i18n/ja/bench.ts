@@ -96,13 +96,13 @@ export const bench: typeof english = {
       "virtual-machines": "このサーバーの仮想マシン",
       containers: "このサーバーのコンテナ",
     },
-    unseen: "作業のようすが見えるのは、本人と、進行役のページから開いたスクリーンだけです。",
+    unseen: "サーバーの中の作業は、本人と進行役のスクリーンだけに見えます。",
     noInstances: "何も動いていません。",
     outdated: "古いバージョン",
     stop: { "by-hand": "取り除く", "virtual-machines": "停止", containers: "停止" },
     states: {
       image: "イメージがありません。",
-      pulling: "イメージを取り寄せています。",
+      pulling: "イメージを取り寄せ中。",
     },
     trouble: {
       off: "電源が落ちています。何も動いていません。",
