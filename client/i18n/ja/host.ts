@@ -87,7 +87,7 @@ export const host: typeof english = {
     restartSure: "この回をやり直しますか。ここまでのプレイは消えます。",
     lock: "鍵をかける",
     unlock: "鍵をあける",
-    locked: "鍵がかかっています。新しい人は入れません",
+    locked: "新しい人は入れません",
     people: "参加者",
     noPeople: "まだ誰もいません。コードを部屋に見せましょう。",
     peopleCount: (count) => `${count} 人`,
