@@ -7,7 +7,7 @@ export const tools = {
       createPod: "Pods by hand",
       scale: "Replicas",
       setImage: "Version",
-      setStrategy: "Rollout",
+      setStrategy: "Strategy",
       setReadinessProbe: "Probe",
       setResources: "Requests and limits",
       setAutoscaler: "Autoscaler",

@@ -61,7 +61,7 @@ export const requestsAndUsageEn: ChapterText = {
   lookback: {
     did: "You held what apps had asked for against what they used, and made the figures true.",
     called:
-      "The request is what the scheduler counts, and what a container is sure to get when CPU is short. The limit is what the kernel allows: more memory gets it killed (OOMKilled), more CPU it does not get. Both together make the QoS class: when a Node runs out of memory, BestEffort goes first and Guaranteed last.",
+      "The request is what the scheduler counts, and what a container is sure to get when CPU is short. The limit is what the kernel allows: more memory gets it killed (OOMKilled), more CPU it does not get. Both together make the QoS class: out of memory, a Node evicts BestEffort first and Guaranteed last.",
     kubectl: "kubectl set resources deployment api --requests=memory=640Mi --limits=memory=1Gi",
     yaml: [
       "apiVersion: v1",

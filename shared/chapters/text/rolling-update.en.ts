@@ -17,9 +17,9 @@ const DESK_HINTS = [
 
 export const rollingUpdateEn: ChapterText = {
   title: "Rolling update",
-  idea: "A Pod gets requests when it says that it is ready, and one version takes the place of another Pod by Pod.",
+  idea: "Only a Pod that is ready gets requests. So a new version can move in Pod by Pod.",
   story: [
-    "The big update is out: the programs on people's phones want new versions of web, api and matchmaking, and nobody wants to wait for that in front of a closed door.",
+    "The big update is here: people's phones want new versions of web, api and matchmaking, and nobody wants to find the door closed.",
     "So the new version moves in while the old one still serves: one Pod comes, says that it is ready, and only then one Pod goes.",
     "Not every version that is ordered is any good, though, and whoever sits at a Node will see that first.",
   ],
@@ -58,11 +58,10 @@ export const rollingUpdateEn: ChapterText = {
     calm: "Good night. Some versions came, some went again. Did anybody out there notice?",
   },
   lookback: {
-    did: "You replaced running Pods by Pods of a new version while people used them. Two versions were no good: a Node saw it, said so, and you went back.",
+    did: "You put new versions in the place of old ones while people used them. Two versions were no good: a Node saw it, said so, and you went back.",
     called:
-      "That is a rolling update, or rollout: the Deployment makes a ReplicaSet for the new version and resizes both, within maxSurge and maxUnavailable. The readiness probe decides when a Pod gets requests, and `rollout undo`, the rollback, brings the last version back. Readiness finds a Pod that does not answer; it does not find one that leaks.",
-    kubectl:
-      "kubectl set image deployment web web=web:v2   # back again: kubectl rollout undo deployment web",
+      "That is a rolling update, or rollout: the Deployment makes a ReplicaSet for the new version and resizes both, within maxSurge and maxUnavailable. The readiness probe decides when a Pod gets requests. It finds a Pod that does not answer, but none that leaks: then kubectl rollout undo brings the last version back.",
+    kubectl: "kubectl set image deployment web web=web:v2",
     yaml: [
       "apiVersion: apps/v1",
       "kind: Deployment",
@@ -73,26 +72,21 @@ export const rollingUpdateEn: ChapterText = {
       "  strategy:",
       "    type: RollingUpdate",
       "    rollingUpdate:",
-      "      # so many too many meanwhile",
+      "      # meanwhile: so many too many, none too few",
       "      maxSurge: 34%",
-      "      # and none too few",
       "      maxUnavailable: 0",
       "  selector:",
-      "    matchLabels:",
-      "      app: web",
+      "    matchLabels: { app: web }",
       "  template:",
       "    metadata:",
-      "      labels:",
-      "        app: web",
+      "      labels: { app: web }",
       "    spec:",
       "      containers:",
       "      - name: web",
       "        image: web:v2",
       "        # no answer, no requests",
       "        readinessProbe:",
-      "          httpGet:",
-      "            path: /",
-      "            port: 80",
+      "          httpGet: { path: /, port: 80 }",
     ].join("\n"),
   },
   questions: [

@@ -17,7 +17,7 @@ const DESK_HINTS = [
 
 export const rollingUpdateJa: ChapterText = {
   title: "ローリングアップデート",
-  idea: "「準備できた」と言った Pod にだけリクエストが届き、新旧のバージョンは Pod ひとつずつ入れ替わる。",
+  idea: "リクエストが届くのは、準備のできた Pod だけ。だから Pod ひとつずつ、新しくできます。",
   story: [
     "大型アップデートの配信日です。新しい web と api と matchmaking を出しますが、「メンテナンス中」の画面は誰も見たくありません。",
     "そこで、古いバージョンが働いているあいだに引っ越します。新しい Pod が来て、準備ができたと言ったら、古い Pod がひとつ去る。そのくり返しです。",
@@ -60,8 +60,8 @@ export const rollingUpdateJa: ChapterText = {
   lookback: {
     did: "お客さんが使っている最中に、Pod を新しいバージョンへ入れ替えました。2 つは不良品で、Node の人が気づいて声を上げ、前のバージョンに戻しました。",
     called:
-      "これがローリングアップデート（ロールアウト）です。Deployment が新しいバージョンの ReplicaSet を作り、maxSurge と maxUnavailable の範囲で新旧の数を少しずつ変えていきます。リクエストを流してよいかを決めるのが readiness probe、前のバージョンへ戻すのが rollout undo（ロールバック）。readiness probe は答えない Pod を見つけてくれますが、メモリ漏れまでは見つけてくれません。",
-    kubectl: "kubectl set image deployment web web=web:v2   # 戻すときは kubectl rollout undo deployment web",
+      "これがローリングアップデート（ロールアウト）です。Deployment が新しいバージョンの ReplicaSet を作り、maxSurge と maxUnavailable の範囲で新旧の数を少しずつ変えていきます。リクエストを流してよいかを決めるのが readiness probe、前のバージョンへ戻すのが kubectl rollout undo（ロールバック）。readiness probe は、メモリ漏れまでは見つけてくれません。",
+    kubectl: "kubectl set image deployment web web=web:v2",
     yaml: [
       "apiVersion: apps/v1",
       "kind: Deployment",
@@ -72,26 +72,21 @@ export const rollingUpdateJa: ChapterText = {
       "  strategy:",
       "    type: RollingUpdate",
       "    rollingUpdate:",
-      "      # 入れ替え中、これだけ増えてよい",
+      "      # 入れ替え中に増えてよい数、減ってよい数",
       "      maxSurge: 34%",
-      "      # ひとつも減らしてはいけない",
       "      maxUnavailable: 0",
       "  selector:",
-      "    matchLabels:",
-      "      app: web",
+      "    matchLabels: { app: web }",
       "  template:",
       "    metadata:",
-      "      labels:",
-      "        app: web",
+      "      labels: { app: web }",
       "    spec:",
       "      containers:",
       "      - name: web",
       "        image: web:v2",
       "        # 答えられるまで、リクエストは届かない",
       "        readinessProbe:",
-      "          httpGet:",
-      "            path: /",
-      "            port: 80",
+      "          httpGet: { path: /, port: 80 }",
     ].join("\n"),
   },
   questions: [

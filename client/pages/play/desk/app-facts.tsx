@@ -16,6 +16,7 @@ export function AppFacts({ desk, sheet: { row } }: { desk: Desk; sheet: AppSheet
   const { number, cores, memory } = format.value;
   const { round } = desk.store;
   const told = toldOf(row, round.tick);
+  const isOut = row.image === row.orderedImage && row.rollout === "";
   return (
     <dl class="desk-facts">
       {row.orderedImage !== "" && (
@@ -23,7 +24,7 @@ export function AppFacts({ desk, sheet: { row } }: { desk: Desk; sheet: AppSheet
           <dt>{m.sheet.ordered}</dt>
           <dd>
             {imageTag(row.orderedImage)}
-            {row.dueTick > round.tick && (
+            {row.dueTick > round.tick && !isOut && (
               <strong> {m.sheet.due(Math.ceil((row.dueTick - round.tick) / TICKS_PER_SECOND))}</strong>
             )}
           </dd>

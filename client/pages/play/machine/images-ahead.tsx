@@ -6,14 +6,14 @@ import { Icon } from "../../../ui/icon.tsx";
 import { Term } from "../../../ui/term.tsx";
 import type { Desk } from "../placing.ts";
 
-/** Which images are here already: whoever has them before the Pods come starts them at once. */
+/** Which images are still missing: whoever has them before the Pods come starts them at once. */
 export function ImagesAhead({ desk, node }: { desk: Desk; node: string }) {
   const m = t().machine;
   useClusterRevision(desk.store);
   const { rows } = desk.store;
   const machine = rows.machines.get(node);
   if (machine === undefined || machine.power !== "on") return null;
-  const images = imagesHere(rows, machine);
+  const images = imagesHere(rows, machine).filter(({ state }) => state !== "here");
   if (images.length === 0) return null;
   return (
     <section class="machine-list" aria-labelledby="images-title">
@@ -36,7 +36,7 @@ export function ImagesAhead({ desk, node }: { desk: Desk; node: string }) {
                 <span class="visually-hidden"> {image}</span>
               </button>
             ) : (
-              <span class="muted">{m.imageStates[state]}</span>
+              <span class="muted">{m.imageComing}</span>
             )}
           </li>
         ))}
