@@ -19,7 +19,7 @@ export const report: typeof english = {
   versus: {
     title: "みんな vs kube-scheduler",
     lead: "同じラウンドをもう一度。来る人も起きる障害も同じで、スイッチは全部 auto、席には誰もいません。",
-    raceTitle: "チームのポリシー vs 標準の設定",
+    raceTitle: "チームのポリシー vs 標準プロファイル",
     raceLead: "同じ注文、同じ障害を、標準のプロファイルで配置した結果です。",
     you: "みんな",
     alone: "Kubernetes だけ",

@@ -13,7 +13,6 @@ import { StoryMoment } from "../../ui/story-moment.tsx";
 import { TeamEvents } from "../../ui/team-events.tsx";
 import { Unscored } from "../../ui/unscored.tsx";
 import { useCountdown } from "../../ui/use-countdown.ts";
-import { VersusLine } from "../../ui/versus-panel.tsx";
 import { JoinCorner } from "./join-corner.tsx";
 import { ScreenApps } from "./screen-apps.tsx";
 
@@ -106,7 +105,11 @@ function Tile({ team, isSpotlit }: { team: TeamRow; isSpotlit: boolean }) {
           </>
         )}
       </p>
-      {versus?.isRace === true && <VersusLine versus={versus} />}
+      {versus?.isRace === true && (
+        <p class="screen-tile__rival">
+          <strong>{format.value.percent(versus.kubernetes.sliBp)}</strong> {t().versus.profile}
+        </p>
+      )}
     </li>
   );
 }

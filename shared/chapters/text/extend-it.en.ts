@@ -60,7 +60,7 @@ export const extendItEn: ChapterText = {
   lookback: {
     did: "You wrote preferences, and kube-scheduler placed every Pod by them: to the images, close together, far apart. The default played the same evening beside you.",
     called:
-      "A scheduler profile: plugins that filter (rules) and plugins that score (preferences), and the weight of each score. The file is a KubeSchedulerConfiguration. Whoever needs more writes a plugin, or a scheduler of their own beside it.",
+      "A scheduler profile: plugins that filter (rules), plugins that score (preferences), and weights. The file is a KubeSchedulerConfiguration. Whoever needs more writes a plugin, or a scheduler of their own.",
     kubectl: "kubectl create configmap my-scheduler -n kube-system --from-file=my-scheduler.yaml",
     yaml: [
       "apiVersion: kubescheduler.config.k8s.io/v1",
@@ -79,7 +79,7 @@ export const extendItEn: ChapterText = {
       "  - name: NodeResourcesFit",
       "    args:",
       "      scoringStrategy:",
-      "        type: MostAllocated   # fill Nodes up, leave others empty",
+      "        type: MostAllocated   # fill Nodes up first",
       "        resources:",
       "        - name: cpu",
       "          weight: 1",

@@ -79,7 +79,7 @@ export const extendItJa: ChapterText = {
       "  - name: NodeResourcesFit",
       "    args:",
       "      scoringStrategy:",
-      "        type: MostAllocated   # 詰めて置き、空いた Node を残す",
+      "        type: MostAllocated   # 詰めて置く",
       "        resources:",
       "        - name: cpu",
       "          weight: 1",
