@@ -65,7 +65,7 @@ export const desks = {
       make: (count: string) => `${count} to make`,
       remove: (count: string) => `${count} too many`,
       failing: (count: string) => (count === "1" ? "1 keeps failing" : `${count} keep failing`),
-      pending: (count: string) => (count === "1" ? "1 finds no Node" : `${count} find no Node`),
+      pending: (count: string) => (count === "1" ? "1 waits for a Node" : `${count} wait for a Node`),
       starting: (count: string) => (count === "1" ? "1 is not ready yet" : `${count} are not ready yet`),
       release: () => "Another version is ordered",
       stuck: () => "The rollout is stuck",

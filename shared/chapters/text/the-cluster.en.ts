@@ -25,7 +25,7 @@ export const theClusterEn: ChapterText = {
       steps: [
         "Compare wanted with ready for each app, and say out loud what is missing.",
         "Drain a Node that is about to go down, before it takes its Pods along.",
-        "See a rush coming, and ask for more Pods before it is here.",
+        "Look a minute ahead: say what is coming before it is here.",
       ],
     },
     node: {

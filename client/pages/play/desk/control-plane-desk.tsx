@@ -26,10 +26,12 @@ export function ControlPlaneDesk({ desk }: { desk: Desk }) {
   const hasBoard = useSignal(true);
   const { placing, session, team } = desk;
   // Tools come and go with the controllers: narrow, so that the desk is drawn anew only then.
-  const declares = useComputed(() => {
+  const hasTools = useComputed(() => {
     const round = session.teams.value.find(({ id }) => id === team)?.round;
     return round !== undefined && hasDeclaringTools(round, placing);
   }).value;
+  // Who places no Pods watches over what is wanted and what is there, with tools for it or without.
+  const declares = hasTools || !placing.may("bind");
   useEffect(() => {
     const putBack = (event: KeyboardEvent): void => {
       if (event.key === "Escape" && placing.picked.peek() !== undefined) placing.pick(undefined);
@@ -51,7 +53,9 @@ export function ControlPlaneDesk({ desk }: { desk: Desk }) {
             onPick={(pod) => {
               placing.picked.value = pod;
             }}
-            onPlace={(pod, node) => void placing.place(pod, node)}
+            {...(placing.may("bind") && {
+              onPlace: (pod: string, node: string) => void placing.place(pod, node),
+            })}
             onInspect={(kind, name) => {
               if (kind === "node") document.getElementById(`node-row-${name}`)?.focus();
             }}

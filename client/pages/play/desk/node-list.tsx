@@ -104,7 +104,8 @@ function NodeRow({ desk, node, pods, picked, verdict, isBest, isOpen, onToggle }
   const { cores, memory } = format.value;
   const state = verdict === undefined ? undefined : verdict.ok ? "ok" : "refused";
   const place = async (): Promise<void> => {
-    if (picked === undefined) {
+    if (picked === undefined || !desk.placing.may("bind")) {
+      desk.placing.pick(undefined);
       onToggle();
       return;
     }

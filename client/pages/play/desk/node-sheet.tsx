@@ -85,8 +85,8 @@ function NodeActions({ desk, node }: { desk: Desk; node: NodeView }) {
           {needsForce.value ? m.drainForce : m.drain}
         </button>
       )}
-      <Term name="cordon">{m.whatIsCordon}</Term>
-      <Term name="drain">{m.whatIsDrain}</Term>
+      {placing.may("cordon") && <Term name="cordon">{m.whatIsCordon}</Term>}
+      {placing.may("drain") && <Term name="drain">{m.whatIsDrain}</Term>}
     </div>
   );
 }

@@ -20,10 +20,11 @@ export function PickedHead({
   const first = verdicts[0];
   const room = first && roomFor(desk.placing.reader(), pod, first.node);
   const row = desk.store.rows.pods.get(pod);
+  const isPlacedByOthers = desk.store.round.scheduler === "auto" || !desk.placing.may("bind");
   return (
     <div class="picked-head">
       <h2 id="nodes-title" class="picked-head__title">
-        {desk.store.round.scheduler === "auto" ? m.whyWaits(shortPodName(pod)) : m.whereTo(shortPodName(pod))}
+        {isPlacedByOthers ? m.whyWaits(shortPodName(pod)) : m.whereTo(shortPodName(pod))}
       </h2>
       <button type="button" class="button button--quiet" onClick={() => desk.placing.pick(undefined)}>
         <Icon name="close" />
