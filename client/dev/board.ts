@@ -5,8 +5,8 @@ import { sampleCluster } from "./sample-cluster.ts";
 
 /**
  * The board with a made-up cluster: `npm run dev`, then /dev/board.html?nodes=6&pods=40. Not part of the build.
- * mode, focus, pending, machines, lost, marked, phases, failing, calm, pick (number of a waiting Pod), frames (a clock
- * that stands still after so many frames, for pictures).
+ * mode, focus, pending, machines, lost, marked, phases, failing, zones, calm, pick (number of a waiting Pod), frames (a
+ * clock that stands still after so many frames, for pictures).
  */
 const query = new URLSearchParams(location.search);
 const number = (key: string, fallback: number): number => Number(query.get(key) ?? fallback);
@@ -28,6 +28,7 @@ const store = sampleCluster({
   marked: flag("marked"),
   phases: flag("phases"),
   failing: flag("failing"),
+  tools: flag("zones") ? "setPlacement" : "",
 });
 
 const waiting = [...store.rows.pods.values()].filter(({ node }) => node === "").map(({ name }) => name);

@@ -16,6 +16,8 @@ export interface Sample {
   readonly phases?: boolean;
   /** Apps that fail some of their requests. */
   readonly failing?: boolean;
+  /** Of the round, joined by commas. */
+  readonly tools?: string;
 }
 
 /** The company's apps as `shared/chapters/company.ts` sizes them; one of two containers. */
@@ -54,7 +56,14 @@ export function sampleCluster(sample: Sample): WritableClusterStore {
     const row = { replicas: count.all, readyPods: count.ready, demandRps: app.rps, failedRps };
     store.put("apps", app.name, appRow({ name: app.name, style, ...row, servedRps: app.rps - failedRps }));
   }
-  store.setRound({ ...store.round, tick: 300, lengthTicks: 1800, sliBp: 9930, kubelet: "auto" });
+  store.setRound({
+    ...store.round,
+    tick: 300,
+    lengthTicks: 1800,
+    sliBp: 9930,
+    kubelet: "auto",
+    tools: sample.tools ?? "",
+  });
   store.commit();
   return store;
 }
