@@ -27,7 +27,13 @@ export type GameEvent =
   | { readonly type: "IncidentBegan"; readonly incident: string; readonly target: string }
   | { readonly type: "IncidentEnded"; readonly incident: string; readonly target: string }
   | { readonly type: "OutageBegan"; readonly app: string }
-  | { readonly type: "OutageEnded"; readonly app: string; readonly lastedMs: number }
+  | {
+      readonly type: "OutageEnded";
+      readonly app: string;
+      readonly lastedMs: number;
+      /** Requests are answered again; false when nobody asks any more. */
+      readonly answers: boolean;
+    }
   | {
       readonly type: "Called";
       readonly seat: string;

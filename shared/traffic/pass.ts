@@ -169,7 +169,10 @@ function closeSecond(draft: ClusterDraft, traffic: ServiceTraffic): ServiceTraff
   const total = secondServed + secondFailed;
   const isOut = total > 0 && secondServed * 10_000 < draft.settings.sloBp * total;
   if (!isOut) {
-    if (outageSince !== undefined) endOutage(draft, traffic.app, draft.now - SECOND_MS - outageSince);
+    if (outageSince !== undefined) {
+      const lastedMs = draft.now - SECOND_MS - outageSince;
+      endOutage(draft, { app: traffic.app, lastedMs, answers: total > 0 });
+    }
     return closed;
   }
   if (outageSince !== undefined) return { ...closed, outageSince };
@@ -178,8 +181,11 @@ function closeSecond(draft: ClusterDraft, traffic: ServiceTraffic): ServiceTraff
 }
 
 /** An outage of an app: seconds in a row in which it served less than the SLO asks for. */
-function endOutage(draft: ClusterDraft, app: string, lastedMs: number): void {
+function endOutage(
+  draft: ClusterDraft,
+  outage: { readonly app: string; readonly lastedMs: number; readonly answers: boolean },
+): void {
   const { totals } = draft;
-  draft.totals = { ...totals, outages: totals.outages + 1, outageMs: totals.outageMs + lastedMs };
-  draft.emit({ type: "OutageEnded", app, lastedMs });
+  draft.totals = { ...totals, outages: totals.outages + 1, outageMs: totals.outageMs + outage.lastedMs };
+  draft.emit({ type: "OutageEnded", ...outage });
 }

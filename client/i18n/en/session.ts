@@ -126,7 +126,8 @@ export const session = {
     IncidentBegan: ({ incident }) => `Incident: ${incident}.`,
     IncidentEnded: ({ incident }) => `Over: ${incident}.`,
     OutageBegan: ({ app }) => `${app} fails requests.`,
-    OutageEnded: ({ app }) => `${app} answers again.`,
+    OutageEnded: ({ app, answers }) =>
+      answers ? `${app} answers again.` : `Nobody asks ${app} for anything now.`,
     Called: ({ seat, call }) => `${seat}: ${call}`,
     AutomationSwitched: ({ part, mode }) =>
       mode === "auto" ? `${part} works by itself now.` : `${part} is yours now.`,

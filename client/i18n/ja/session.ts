@@ -126,7 +126,8 @@ export const session: typeof english = {
     IncidentBegan: ({ incident }) => `障害発生: ${incident}`,
     IncidentEnded: ({ incident }) => `障害終了: ${incident}`,
     OutageBegan: ({ app }) => `${app} のリクエストが失敗。`,
-    OutageEnded: ({ app }) => `${app} が応答するようになりました。`,
+    OutageEnded: ({ app, answers }) =>
+      answers ? `${app} が応答するようになりました。` : `${app} へのリクエストがなくなりました。`,
     Called: ({ seat, call }) => `${seat}: ${call}`,
     AutomationSwitched: ({ part, mode }) =>
       mode === "auto" ? `${part} は自動になりました。` : `${part} はあなたたちの仕事です。`,

@@ -25,10 +25,27 @@ test("requests are served by ready Pods and fail while there is none", () => {
   expect(play.events.find(({ type }) => type === "OutageEnded")).toMatchObject({
     app: "web",
     lastedMs: 4000,
+    answers: true,
   });
   const { served: total, failed, outages, outageMs } = play.state.totals;
   expect(total + failed).toBe(7 * 60 - 6);
   expect({ outages, outageMs }).toEqual({ outages: 1, outageMs: 4000 });
+});
+
+test("an outage also ends when nobody asks any more, which is no answer", () => {
+  const brief = {
+    ...web,
+    demand: [
+      { atMs: 0, rps: 60 },
+      { atMs: 2000, rps: 0 },
+    ],
+  };
+  const play = playWith({ apps: [brief] });
+  play.run(4000);
+  expect(play.events.find(({ type }) => type === "OutageEnded")).toMatchObject({
+    app: "web",
+    answers: false,
+  });
 });
 
 test("the share of a Pod whose machine was cut off fails until the endpoints say so", () => {
