@@ -25,7 +25,7 @@ export function PageHead({
         {withSound && <SoundSwitch />}
         <button
           type="button"
-          class="button button--quiet page-head__motion"
+          class="button page-head__motion"
           aria-pressed={calmMotion.value}
           onClick={() => {
             calmMotion.value = !calmMotion.value;

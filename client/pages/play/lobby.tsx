@@ -147,7 +147,7 @@ function DeviceCheck({ session }: { session: Session }) {
           <dd>
             <button
               type="button"
-              class="button button--quiet"
+              class="button"
               aria-pressed={sound.value}
               onClick={() => {
                 sound.value = !sound.value;
