@@ -4,6 +4,7 @@ import type { BoardLayout } from "../view/board-layout.ts";
 import type { Size } from "../view/geometry.ts";
 import type { OfficeLayout } from "../view/office-layout.ts";
 import { DEPTH } from "./depth.ts";
+import { easel } from "./easel.ts";
 
 const FADE_MS = 350;
 
@@ -41,11 +42,10 @@ export class SceneryLayer {
     const key = `${resolution} ${sceneryKey(layout, office)}`;
     if (key === this.#key && this.#image !== undefined) return;
     this.#key = key;
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.max(1, Math.round(size.w * resolution));
-    canvas.height = Math.max(1, Math.round(size.h * resolution));
-    const brush = canvas.getContext("2d", { alpha: false });
-    if (brush === null) return;
+    const pixels = (length: number): number => Math.max(1, Math.round(length * resolution));
+    const made = easel(pixels(size.w), pixels(size.h), { alpha: false });
+    if (made === undefined) return;
+    const { canvas, brush } = made;
     brush.scale(resolution, resolution);
     paintScenery(brush, layout, office);
     this.#painted += 1;

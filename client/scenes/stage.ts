@@ -4,6 +4,7 @@ import { attempt } from "../art/paint/attempt.ts";
 import type { Brush } from "../art/paint/brush.ts";
 import { fontOf, type Lettering, LINE, paintLetters, rimOf } from "../art/paint/letters.ts";
 import { GAP, ShelfPacker } from "../art/shelf.ts";
+import { easel } from "./easel.ts";
 
 const ATLAS = "atlas";
 /** Pixels along a side: every WebGL phone takes it. */
@@ -43,12 +44,10 @@ export class Stage {
   constructor(scene: Scene, resolution: number, lang: string, onEmptied: () => void) {
     this.scene = scene;
     this.resolution = resolution;
-    const canvas = document.createElement("canvas");
-    canvas.width = ATLAS_SIZE;
-    canvas.height = ATLAS_SIZE;
+    const made = easel(ATLAS_SIZE, ATLAS_SIZE);
+    if (made === undefined) throw new Error("no 2d canvas");
+    const { canvas, brush } = made;
     canvas.addEventListener("contextrestored", onEmptied);
-    const brush = canvas.getContext("2d");
-    if (brush === null) throw new Error("no 2d canvas");
     this.#brush = brush;
     // A canvas outside the page does not inherit the language: it would show Chinese shapes of Japanese letters.
     if ("lang" in brush) (brush as { lang: string }).lang = lang;

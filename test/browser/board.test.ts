@@ -160,6 +160,28 @@ describe.skipIf(executablePath === "")("board", () => {
     await own.close();
   });
 
+  test("is painted in memory: on the graphics card a browser may lose it without a word", async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 700 } });
+    await page.addInitScript(() => {
+      const brushes: CanvasRenderingContext2D[] = [];
+      const original = HTMLCanvasElement.prototype.getContext;
+      const noted = function (this: HTMLCanvasElement, ...args: unknown[]): unknown {
+        const context: unknown = Reflect.apply(original, this, args);
+        if (context instanceof CanvasRenderingContext2D) brushes.push(context);
+        return context;
+      };
+      HTMLCanvasElement.prototype.getContext = noted as typeof original;
+      Object.assign(window, { brushes });
+    });
+    await opened(page, "nodes=3&pods=12&calm");
+    // Smaller ones are Phaser's, to try out what the browser can.
+    const inMemory = await page.evaluate(`brushes
+      .filter(({ canvas }) => canvas.width >= 390 && canvas.height >= 390)
+      .map((brush) => brush.getContextAttributes().willReadFrequently)`);
+    expect(inMemory).toEqual([true, true]);
+    await page.close();
+  });
+
   test("looks the same after canvases were emptied and WebGL stayed", async () => {
     const page = await browser.newPage({ viewport: { width: 390, height: 700 } });
     await page.addInitScript(() => {
