@@ -3,8 +3,9 @@ import { reportOnce } from "../app/report-once.ts";
 import { attempt } from "../art/paint/attempt.ts";
 import type { Brush } from "../art/paint/brush.ts";
 import { fontOf, type Lettering, LINE, paintLetters, rimOf } from "../art/paint/letters.ts";
-import { GAP, ShelfPacker } from "../art/shelf.ts";
-import { easel } from "./easel.ts";
+import { GAP, ShelfPacker, type Slot } from "../art/shelf.ts";
+import { type Easel, easel } from "./easel.ts";
+import { uploadPlace } from "./upload.ts";
 
 const ATLAS = "atlas";
 /** Pixels along a side: every WebGL phone takes it. */
@@ -13,6 +14,9 @@ const ATLAS_SIZE = 2048;
 const LONGEST = ATLAS_SIZE - 2 * GAP;
 /** Pictures larger than that are painted coarser, or one pier on a large screen would fill the atlas. */
 const MOST_PIXELS = 480;
+
+/** More new pictures in one frame are sent as one, with the whole atlas. */
+const MOST_ALONE = 24;
 
 export type Picture = GameObjects.Image;
 
@@ -33,12 +37,13 @@ export class Stage {
   /** Pixels of the picture by CSS pixels. */
   readonly resolution: number;
   readonly texture: Textures.Texture;
-  readonly #brush: Brush;
+  readonly #easel: Easel;
   readonly #packer = new ShelfPacker(ATLAS_SIZE);
   readonly #widths = new Map<string, number>();
   /** Pixels by CSS pixels of each frame. */
   readonly #details = new Map<string, number>();
-  #isDirty = false;
+  /** Painted and not sent to the graphics card yet. */
+  #unsent: Slot[] = [];
 
   /** `onEmptied`: the browser took away what was painted. */
   constructor(scene: Scene, resolution: number, lang: string, onEmptied: () => void) {
@@ -48,7 +53,7 @@ export class Stage {
     if (made === undefined) throw new Error("no 2d canvas");
     const { canvas, brush } = made;
     canvas.addEventListener("contextrestored", onEmptied);
-    this.#brush = brush;
+    this.#easel = made;
     // A canvas outside the page does not inherit the language: it would show Chinese shapes of Japanese letters.
     if ("lang" in brush) (brush as { lang: string }).lang = lang;
     const texture = scene.textures.create(
@@ -74,7 +79,7 @@ export class Stage {
     const height = Math.min(LONGEST, Math.ceil(h * detail));
     const slot = this.#packer.add(width, height);
     if (slot === undefined) throw new AtlasFullError(name);
-    attempt(this.#brush, kindOf(name), (brush) => {
+    attempt(this.#easel.brush, kindOf(name), (brush) => {
       brush.beginPath();
       brush.rect(slot.x, slot.y, width, height);
       brush.clip();
@@ -84,7 +89,7 @@ export class Stage {
     });
     this.texture.add(name, 0, slot.x, slot.y, width, height);
     this.#details.set(name, detail);
-    this.#isDirty = true;
+    this.#unsent.push(slot);
     return name;
   }
 
@@ -93,8 +98,9 @@ export class Stage {
     const name = `words/${lettering.size}/${lettering.weight}/${lettering.rim ? "rim" : ""}/${text}`;
     let width = this.#widths.get(name);
     if (width === undefined) {
-      this.#brush.font = fontOf(lettering);
-      width = this.#brush.measureText(text).width;
+      const { brush } = this.#easel;
+      brush.font = fontOf(lettering);
+      width = brush.measureText(text).width;
       this.#widths.set(name, width);
     }
     const box = width + 2 * rimOf(lettering);
@@ -134,9 +140,11 @@ export class Stage {
 
   /** Sends what was painted to the graphics card, at most once a frame. */
   flush(): void {
-    if (!this.#isDirty) return;
-    this.#isDirty = false;
-    this.texture.source[0]?.update();
+    const [source] = this.texture.source;
+    if (source === undefined || this.#unsent.length === 0) return;
+    if (this.#unsent.length > MOST_ALONE) source.update();
+    else for (const slot of this.#unsent) uploadPlace(source, this.#easel, slot);
+    this.#unsent = [];
   }
 
   /** The frame of a picture that has no size: something is wrong with its layout, and nothing is seen of it. */

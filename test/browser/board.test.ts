@@ -3,6 +3,15 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { createServer, type ViteDevServer } from "vite";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { DEFAULT_WORDS } from "../../client/view/board-words.ts";
+import {
+  differenceOf,
+  firstWaiting,
+  inPage,
+  loseAndRestore,
+  pictureOf,
+  positionOf,
+  sightOf,
+} from "./board-page.ts";
 
 /** The board alone, with made-up rows and a clock that stands still: client/dev/board.html. */
 
@@ -13,21 +22,6 @@ const executablePath = inject("chromium");
 let vite: ViteDevServer;
 let browser: Browser;
 let address = "";
-
-interface Harness {
-  readonly board: {
-    screenPos(id: string): { x: number; y: number } | undefined;
-    ghost(pod: string, node: string | undefined): void;
-    destroy(): void;
-  };
-  readonly clock: { step(frames: number): void };
-  readonly picked: { value: string | undefined };
-  readonly store: { rows: { pods: Map<string, { node: string }> } };
-}
-
-/** Runs in the page. */
-const inPage = <T>(page: Page, what: (harness: Harness) => T): Promise<T> =>
-  page.evaluate(`(${what.toString()})(window)`) as Promise<T>;
 
 async function open(query: string, from = browser): Promise<Page> {
   const page = await from.newPage({ viewport: { width: 390, height: 700 } });
@@ -40,47 +34,6 @@ async function opened(page: Page, query: string): Promise<Page> {
   expect(await page.title()).toBe("ready");
   return page;
 }
-
-async function positionOf(page: Page, id: string): Promise<{ x: number; y: number }> {
-  const at = (await page.evaluate(`board.screenPos(${JSON.stringify(id)})`)) as { x: number; y: number };
-  expect(at, id).toBeDefined();
-  return at;
-}
-
-const pictureOf = (page: Page): Promise<string> =>
-  page.evaluate(`(() => { clock.step(1); return document.querySelector("canvas").toDataURL(); })()`);
-
-/** What somebody sees of the page, which is what a canvas says of itself unless the graphics process ended. */
-async function sightOf(page: Page): Promise<string> {
-  await page.evaluate("clock.step(1)");
-  return `data:image/png;base64,${(await page.screenshot()).toString("base64")}`;
-}
-
-/** Share of the pixels that look different in two pictures, 0 to 1. */
-const differenceOf = (page: Page, one: string, other: string): Promise<number> =>
-  page.evaluate(
-    async (addresses) => {
-      const pixelsOf = async (address: string): Promise<Uint8ClampedArray> => {
-        const image = new Image();
-        image.src = address;
-        await image.decode();
-        const brush = new OffscreenCanvas(image.width, image.height).getContext("2d");
-        brush?.drawImage(image, 0, 0);
-        return brush?.getImageData(0, 0, image.width, image.height).data ?? new Uint8ClampedArray();
-      };
-      const [a, b] = [await pixelsOf(addresses.one), await pixelsOf(addresses.other)];
-      let different = 0;
-      for (let at = 0; at < a.length; at += 4) {
-        const changes = [0, 1, 2].map((channel) => Math.abs((a[at + channel] ?? 0) - (b[at + channel] ?? 0)));
-        if (Math.max(...changes) > 24) different += 1;
-      }
-      return different / (a.length / 4);
-    },
-    { one, other },
-  );
-
-const firstWaiting = (page: Page): Promise<string> =>
-  inPage(page, ({ store }) => [...store.rows.pods].find(([, pod]) => pod.node === "")?.[0] ?? "");
 
 describe.skipIf(executablePath === "")("board", () => {
   beforeAll(async () => {
@@ -134,14 +87,19 @@ describe.skipIf(executablePath === "")("board", () => {
   test("looks the same after the WebGL context was lost and came back", async () => {
     const page = await open("nodes=3&pods=12&phases&calm");
     const before = await pictureOf(page);
-    await page.evaluate(`new Promise((done) => {
-      const canvas = document.querySelector("canvas");
-      const extension = canvas.getContext("webgl").getExtension("WEBGL_lose_context");
-      canvas.addEventListener("webglcontextlost", () => setTimeout(() => extension.restoreContext(), 50));
-      canvas.addEventListener("webglcontextrestored", () => setTimeout(done, 50));
-      extension.loseContext();
-    })`);
+    await loseAndRestore(page);
     expect(await pictureOf(page)).toBe(before);
+    await page.close();
+  });
+
+  test("a picture that came later looks as if all had been painted at once", async () => {
+    const page = await open("nodes=3&pods=12&calm");
+    const before = await sightOf(page);
+    await page.evaluate(`board.setWords(${JSON.stringify({ ...DEFAULT_WORDS, registry: "Harbour" })})`);
+    const alone = await sightOf(page);
+    expect(await differenceOf(page, before, alone)).toBeGreaterThan(0);
+    await loseAndRestore(page);
+    expect(await differenceOf(page, alone, await sightOf(page))).toBe(0);
     await page.close();
   });
 
