@@ -7,8 +7,8 @@ export interface Easel {
 }
 
 /**
- * An empty easel of so many pixels; undefined where there is no 2d canvas. It is kept in memory, as one that is read: a
- * canvas on the graphics card that is painted on rarely may lose everything painted before, without any event (Chromium 150).
+ * An empty easel of so many pixels; undefined where there is no 2d canvas. It is kept in memory, as one that is read: with
+ * several boards open, Chromium 150 emptied those on the graphics card in the middle of a round, without any event.
  */
 export function easel(width: number, height: number, { alpha = true } = {}): Easel | undefined {
   const canvas = document.createElement("canvas");

@@ -2,7 +2,7 @@ import { Renderer, type Textures } from "phaser";
 import type { Slot } from "../art/shelf.ts";
 import type { Easel } from "./easel.ts";
 
-/** Sends one place of an easel to the texture that was made of it: the whole would take a phone longer than a frame. */
+/** Sends one place of an easel to the texture that was made of it: the whole takes many times as long. */
 export function uploadPlace(source: Textures.TextureSource, { canvas, brush }: Easel, slot: Slot): void {
   const { renderer, glTexture } = source;
   if (!(renderer instanceof Renderer.WebGL.WebGLRenderer) || glTexture === null) return;

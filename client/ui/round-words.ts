@@ -1,4 +1,5 @@
 import type { CommandType } from "../../shared/commands/registry.ts";
+import { listOf } from "../rules/list.ts";
 import type { TermName } from "./term.tsx";
 
 /** The words behind what can be declared. */
@@ -15,7 +16,7 @@ const CLUSTER_WORDS: readonly TermName[] = ["cluster", "controlPlane", "node", "
 
 /** The words of a round in a cluster: what is special about it first. `tools`: as in its row. */
 export function roundWords(tools: string): readonly TermName[] {
-  const offered: ReadonlySet<string> = new Set(tools.split(","));
+  const offered: ReadonlySet<string> = new Set(listOf(tools));
   const special = Object.entries(TOOL_WORDS).flatMap(([tool, words]) => (offered.has(tool) ? words : []));
   return [...new Set([...special, ...CLUSTER_WORDS])];
 }

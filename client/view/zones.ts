@@ -1,5 +1,6 @@
 import type { CommandType } from "../../shared/commands/registry.ts";
 import type { NodeRow } from "../../shared/projection/rows.ts";
+import { listOf } from "../rules/list.ts";
 
 /** Nodes in one place: what cuts off one of them may cut off all. */
 export interface ZoneView {
@@ -26,7 +27,7 @@ export function zoneViews(
   nodes: readonly Pick<NodeRow, "name" | "zone" | "ready">[],
   tools: string,
 ): readonly ZoneView[] {
-  if (!tools.split(",").some((tool) => ABOUT_ZONES.includes(tool))) return [];
+  if (!listOf(tools).some((tool) => ABOUT_ZONES.includes(tool))) return [];
   const names = [...new Set(nodes.map(({ zone }) => zone))].sort();
   if (names.length < 2 || names.includes("")) return [];
   return names.map((name, sign) => {

@@ -18,3 +18,8 @@ export const ALL_CONTROLLERS: readonly string[] = [
 export const WITHOUT_AUTOSCALING: readonly string[] = ALL_CONTROLLERS.filter(
   (name) => name !== "horizontalpodautoscaling",
 );
+
+/** The same where nobody has promised how many Pods stay, either. */
+export const BASIC_CONTROLLERS: readonly string[] = WITHOUT_AUTOSCALING.filter(
+  (name) => name !== "disruption",
+);

@@ -1,4 +1,5 @@
 import { API, MACHINE, WEB } from "./company.ts";
+import { BASIC_CONTROLLERS } from "./controllers.ts";
 import { type ChapterApp, defineChapter, UNSCORED } from "./framework.ts";
 import { at, curve, inOrder } from "./script.ts";
 
@@ -35,15 +36,7 @@ export const warmUp = defineChapter({
   automation: {
     scheduler: "auto",
     kubelet: "player",
-    controllers: [
-      "nodelifecycle",
-      "tainteviction",
-      "podgc",
-      "garbagecollector",
-      "deployment",
-      "replicaset",
-      "endpointslice",
-    ],
+    controllers: BASIC_CONTROLLERS,
   },
   machine: MACHINE,
   poll: { id: "know-kubernetes", options: ["never", "word", "tried", "work"] },

@@ -12,7 +12,8 @@ import type {
 
 export type NodeMatcher = (node: ClusterNode) => boolean;
 
-const LABEL_OPERATORS: readonly NodeSelectorOperator[] = [
+/** What a requirement on a label may say; on a field it is only whether the value is one of some. */
+export const LABEL_OPERATORS: readonly NodeSelectorOperator[] = [
   "In",
   "NotIn",
   "Exists",

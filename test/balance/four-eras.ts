@@ -2,6 +2,7 @@ import { botFor } from "../../shared/bots/bot.ts";
 import { type Character, TEMPERS } from "../../shared/bots/characters.ts";
 import { byHand } from "../../shared/chapters/by-hand.ts";
 import { containers } from "../../shared/chapters/containers.ts";
+import { BASIC_CONTROLLERS } from "../../shared/chapters/controllers.ts";
 import type { Chapter } from "../../shared/chapters/framework.ts";
 import { makeRound } from "../../shared/chapters/make-round.ts";
 import { seatPlan } from "../../shared/chapters/seats.ts";
@@ -22,16 +23,6 @@ import { Rng, seedRng } from "../../shared/util/rng.ts";
  */
 export const ERAS = ["by hand", "virtual machines", "containers", "declared"] as const;
 export type EraName = (typeof ERAS)[number];
-
-const CONTROLLERS = [
-  "nodelifecycle",
-  "tainteviction",
-  "podgc",
-  "garbagecollector",
-  "deployment",
-  "replicaset",
-  "endpointslice",
-];
 
 /** When the night begins: everything is in place by then. */
 const NIGHT_MS = 104_000;
@@ -57,7 +48,7 @@ function ordersOf(chapter: Chapter, nodes: readonly string[], seed: string): rea
 
 const declared: Chapter = {
   ...containers,
-  automation: { scheduler: "auto", kubelet: "auto", controllers: CONTROLLERS },
+  automation: { scheduler: "auto", kubelet: "auto", controllers: BASIC_CONTROLLERS },
   era: { ...(containers.era as EraRules), commands: ["buildImage", "pushImage"] },
   apps: (machines, rng) => containers.apps(machines, rng).map((app) => ({ ...app, replicas: 0 })),
   script: (options, rng) => containers.script(options, rng).filter((scripted) => !isOrder(scripted)),

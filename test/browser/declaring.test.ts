@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { desiredState } from "../../shared/chapters/desired-state.ts";
 import { TICK_MS } from "../../shared/model/timings.ts";
-import type { CreatedClassroom } from "../../shared/protocol/entry.ts";
 import { button, noBrowser, type Person, Stage } from "./stage.ts";
 import { violations } from "./violations.ts";
 
@@ -20,12 +19,7 @@ describe.skipIf(noBrowser)("who declares", () => {
 
   beforeAll(async () => {
     stage = await Stage.open();
-    const opened = await fetch(`${stage.server.url}/api/classrooms`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ course: "declaring", courseYaml: COURSE, locale: "en", seed: "declaring" }),
-    });
-    ({ code } = (await opened.json()) as CreatedClassroom);
+    ({ code } = await stage.server.createClassroom({ courseYaml: COURSE, seed: "declaring" }));
     player = await stage.join(code, "phone", "en", "Ada");
     stage.watch(code);
     const classroom = stage.room(code)?.classroom;

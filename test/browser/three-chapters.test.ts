@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { CreatedClassroom } from "../../shared/protocol/entry.ts";
 import { act, button, noBrowser, type Person, Stage } from "./stage.ts";
 
 /** Before Kubernetes, placed by people, declared: three kinds of work, and three ways for the debrief to compare. */
@@ -20,12 +19,7 @@ describe.skipIf(noBrowser)("three chapters of different kinds", () => {
 
   beforeAll(async () => {
     stage = await Stage.open();
-    const opened = await fetch(`${stage.server.url}/api/classrooms`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ course: "three", courseYaml: COURSE, locale: "en", seed: "three ways" }),
-    });
-    const made = (await opened.json()) as CreatedClassroom;
+    const made = await stage.server.createClassroom({ courseYaml: COURSE, seed: "three ways" });
     ({ code } = made);
     host = await stage.person("laptop", "en");
     await host.page.goto(made.hostUrl);

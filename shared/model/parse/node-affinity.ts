@@ -1,4 +1,5 @@
 import { defined } from "../../util/defined.ts";
+import { LABEL_OPERATORS } from "../node-selector.ts";
 import type {
   NodeAffinity,
   NodeSelector,
@@ -11,7 +12,6 @@ import { checkValueCount } from "./labels.ts";
 import { dnsSubdomainProblems, qualifiedNameProblems } from "./names.ts";
 import type { ObjectReader } from "./reader.ts";
 
-const OPERATORS: readonly NodeSelectorOperator[] = ["In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"];
 const REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
 const PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution";
 
@@ -81,7 +81,7 @@ function readRequirement(
 }
 
 function checkLabel(reader: ObjectReader, { key, operator, values }: NodeSelectorRequirement): void {
-  if (!OPERATORS.includes(operator)) {
+  if (!LABEL_OPERATORS.includes(operator)) {
     reader.errors.invalid(reader.at("operator"), operator, "not a valid selector operator");
   }
   checkValueCount(reader, operator, values.length);
