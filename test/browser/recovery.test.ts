@@ -26,7 +26,8 @@ describe.skipIf(noBrowser)("a bad network", () => {
 
   test("a drop resumes in the same seat, and what is done afterwards counts", async () => {
     const before = await seat();
-    stage.cut(code);
+    // Not before: what is done while the cable is cut is not sent.
+    await stage.cut(code);
     await lost().waitFor({ state: "hidden" });
     expect(await seat()).toBe(before);
     const call = callWords(player, "who-has-room");
@@ -95,11 +96,12 @@ describe.skipIf(noBrowser)("a bad network", () => {
     const before = await seat();
     await player.page.evaluate("window.isDown = true");
     await player.context.route(/\/(api|matchmake)\//, (route) => route.abort());
-    stage.cut(code);
+    const isBack = stage.cut(code);
     await lost().waitFor();
     expect(await player.page.getByTestId("play-stage").isVisible()).toBe(true);
     await player.page.evaluate("window.isDown = false");
     await player.context.unroute(/\/(api|matchmake)\//);
+    await isBack;
     await lost().waitFor({ state: "hidden" });
     expect(await seat()).toBe(before);
     expect(player.errors).toEqual([]);

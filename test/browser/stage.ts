@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
-import { inject } from "vitest";
+import { expect, inject } from "vitest";
 import { en, type Messages } from "../../client/i18n/en.ts";
 import { ja } from "../../client/i18n/ja.ts";
 import type { CallTexts } from "../../client/i18n/message-types.ts";
@@ -26,6 +26,13 @@ export const noBrowser = inject("chromium") === "";
 
 /** How often the classrooms are stepped, in milliseconds of the wall clock. */
 const STEP_EVERY_MS = 20;
+
+/** How long whoever lost the connection may take to come back. */
+const RETURN_MS = 30_000;
+
+interface Cable {
+  terminate(): void;
+}
 
 /** Somebody with a device and a language. `m` has the words on their screen. */
 export interface Person {
@@ -130,18 +137,25 @@ export class Stage {
     for (let passed = 0; passed < ms; passed += TICK_MS) room?.step(TICK_MS);
   }
 
-  /** Cuts the cables of everybody in a classroom; neither side says goodbye. */
-  cut(code: string): void {
-    for (const client of this.room(code)?.clients ?? []) {
-      // With the WebSocket transport the reference is the socket.
-      (client.ref as unknown as { terminate(): void }).terminate();
-    }
+  /** Cuts the cables of everybody in a classroom; neither side says goodbye. Resolves when all are connected again. */
+  async cut(code: string): Promise<void> {
+    const cables = this.#cables(code);
+    for (const cable of cables) cable.terminate();
+    const isNew = (cable: Cable): boolean => !cables.includes(cable);
+    await expect
+      .poll(() => this.#cables(code).filter(isNew).length, { timeout: RETURN_MS })
+      .toBe(cables.length);
   }
 
   /** The classroom's room on the server's side. */
   room(code: string): ClassroomRoom | undefined {
     const running = this.server.app.services.directory.byCode(code);
     return running && this.server.room({ id: running.id });
+  }
+
+  /** With the WebSocket transport the reference of a client is its socket. */
+  #cables(code: string): readonly Cable[] {
+    return (this.room(code)?.clients ?? []).map(({ ref }) => ref as unknown as Cable);
   }
 
   #step(): void {
